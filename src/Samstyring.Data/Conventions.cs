@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.LifeEvents;
+
+namespace Samstyring.Data;
+
+/// <summary>How the domain's own types become columns that SQLite and PostgreSQL both store, compare and sort alike.</summary>
+internal static class Conventions
+{
+    public static void Apply(ModelConfigurationBuilder model)
+    {
+        var types = typeof(IStrongId).Assembly.GetTypes();
+        foreach (var id in types.Where(t => t.IsValueType && t.IsAssignableTo(typeof(IStrongId))))
+        {
+            model.Properties(id).HaveConversion(typeof(StrongIdConverter<>).MakeGenericType(id));
+        }
+
+        foreach (var code in types.Where(t => t.IsEnum))
+        {
+            model.Properties(code).HaveConversion(typeof(CodeConverter<>).MakeGenericType(code)).HaveMaxLength(40);
+        }
+
+        model.Properties<decimal>().HavePrecision(18, 6);
+        model.ComplexProperties<LocalizedText>();
+        model.ComplexProperties<Provenance>();
+        model.Properties<IReadOnlyList<string>>().HaveConversion<ListConverter, ListComparer<string>>();
+        model.Properties<IReadOnlyList<JointPhase>>().HaveConversion<PhasesConverter, ListComparer<JointPhase>>();
+    }
+
+    private sealed class StrongIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, Constructor())
+        where TId : struct, IStrongId
+    {
+        private static Expression<Func<Guid, TId>> Constructor()
+        {
+            var value = Expression.Parameter(typeof(Guid));
+            return Expression.Lambda<Func<Guid, TId>>(Expression.New(typeof(TId).GetConstructor([typeof(Guid)])!, value), value);
+        }
+    }
+
+    private sealed class CodeConverter<TCode>() : ValueConverter<TCode, string>(code => Codes.Of(code), stored => Read(stored))
+        where TCode : struct, Enum
+    {
+        private static TCode Read(string stored) => Codes.TryParse<TCode>(stored, out var code)
+            ? code
+            : throw new InvalidOperationException($"The database holds «{stored}», which is no {typeof(TCode).Name}.");
+    }
+
+    private sealed class ListConverter() : ValueConverter<IReadOnlyList<string>, string>(
+        list => string.Join('|', list),
+        stored => stored.Split('|', StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed class PhasesConverter() : ValueConverter<IReadOnlyList<JointPhase>, string>(
+        list => string.Join('|', list.Select(phase => Codes.Of(phase))),
+        stored => Phases(stored))
+    {
+        private static JointPhase[] Phases(string stored) =>
+        [
+            .. stored.Split('|', StringSplitOptions.RemoveEmptyEntries)
+                .Select(code => Codes.TryParse<JointPhase>(code, out var phase) ? phase : throw new InvalidOperationException(code)),
+        ];
+    }
+
+    private sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+        (a, b) => a!.SequenceEqual(b!),
+        list => list.Count,
+        list => list);
+}

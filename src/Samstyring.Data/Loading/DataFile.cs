@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CsvHelper;
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Data.Loading;
+
+/// <summary>Something wrong in a data file, told so that a person finds the cell.</summary>
+/// <param name="Line">Line of the file; the header is line 1.</param>
+public sealed record LoadError(string File, int Line, string Column, string Problem)
+{
+    public override string ToString() => $"{File}, line {Line}, column {Column}: {Problem}";
+}
+
+/// <summary>One file under <c>data/reference</c>, read whole: the files are small and come with the program.</summary>
+internal sealed class DataFile
+{
+    private DataFile(string name, IReadOnlyList<DataRow> rows) => (Name, Rows) = (name, rows);
+
+    public string Name { get; }
+
+    public IReadOnlyList<DataRow> Rows { get; }
+
+    public static DataFile Read(string folder, string name, List<LoadError> errors)
+    {
+        using var csv = CsvReader.FromFile(Path.Combine(folder, name + ".csv"), new() { HasHeader = true, TrackLineNumbers = true });
+        csv.ReadHeader();
+        var columns = csv.Headers.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        List<DataRow> rows = [];
+        while (csv.Read())
+        {
+            var line = (int)csv.LineNumber;
+            if (csv.FieldCount != columns.Count)
+            {
+                errors.Add(new(name, line, "", $"{csv.FieldCount} cells, but the header has {columns.Count}"));
+                continue;
+            }
+
+            string[] cells = [.. Enumerable.Range(0, columns.Count).Select(csv.GetString)];
+            rows.Add(new DataRow(name, line, columns, cells, errors));
+        }
+
+        return new(name, rows);
+    }
+}
+
+/// <summary>One row. Every reader of a cell reports what is wrong with it and goes on, so that one run finds all errors.</summary>
+internal sealed class DataRow(string file, int line, Dictionary<string, int> columns, string[] cells, List<LoadError> errors)
+{
+    public int Line => line;
+
+    /// <summary>SHA-256 of the row in hexadecimal, over the mapping's version too.</summary>
+    public string Hash(int mappingVersion) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{mappingVersion}\u001f{string.Join('\u001f', cells)}"))));
+
+    public string? Optional(string column)
+    {
+        if (!columns.TryGetValue(column, out var index))
+        {
+            Report(column, "the column is missing");
+            return null;
+        }
+
+        return cells[index] is { Length: > 0 } cell ? cell : null;
+    }
+
+    public string Required(string column)
+    {
+        if (Optional(column) is { } cell)
+        {
+            return cell;
+        }
+
+        Report(column, "must not be empty");
+        return "";
+    }
+
+    /// <summary>The folded text of some columns, for the list's own search.</summary>
+    public string Folded(params ReadOnlySpan<string> columns) => Folding.Fold(string.Join(' ', columns.ToArray().Select(Optional)));
+
+    public IReadOnlyList<string> List(string column) => Optional(column)?.Split('|') ?? [];
+
+    public LocalizedText Text(string name) => new(Optional(name + "_nb"), Nn: null, Optional(name + "_en"));
+
+    /// <summary>A name in bokmål that may lack an English one.</summary>
+    public LocalizedText Name(string name = "name") => new(Required(name + "_nb"), Nn: null, columns.ContainsKey(name + "_en") ? Optional(name + "_en") : null);
+
+    public int Int(string column) => OptionalInt(column) ?? Missing(column);
+
+    public int? OptionalInt(string column)
+    {
+        if (Optional(column) is not { } cell)
+        {
+            return null;
+        }
+
+        if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Report(column, $"«{cell}» is no whole number");
+        return null;
+    }
+
+    public decimal Decimal(string column)
+    {
+        if (decimal.TryParse(Required(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Report(column, "is no number");
+        return 0;
+    }
+
+    public bool YesNo(string column)
+    {
+        if (OptionalYesNo(column) is { } answer)
+        {
+            return answer;
+        }
+
+        Report(column, "must be yes or no");
+        return false;
+    }
+
+    public bool? OptionalYesNo(string column)
+    {
+        switch (Optional(column))
+        {
+            case "yes":
+                return true;
+            case "no":
+                return false;
+            case null:
+                return null;
+            default:
+                Report(column, "must be yes, no or empty");
+                return null;
+        }
+    }
+
+    public T Code<T>(string column)
+        where T : struct, Enum
+    {
+        if (Optional(column) is null)
+        {
+            Report(column, "must not be empty");
+        }
+
+        return OptionalCode<T>(column) ?? default;
+    }
+
+    public T? OptionalCode<T>(string column)
+        where T : struct, Enum => Optional(column) is { } cell ? ParseCode<T>(column, cell) : null;
+
+    public IReadOnlyList<T> CodeList<T>(string column)
+        where T : struct, Enum => [.. List(column).Select(cell => ParseCode<T>(column, cell)).OfType<T>()];
+
+    /// <summary>A year, a month or a day, as exact as the source has it.</summary>
+    public string? OptionalTime(string column)
+    {
+        if (Optional(column) is not { } cell)
+        {
+            return null;
+        }
+
+        if (!AsOf.IsValid(cell))
+        {
+            Report(column, $"«{cell}» is no year, month or day (2020, 2021-09, 2022-04-02)");
+        }
+
+        return cell;
+    }
+
+    public Provenance Provenance()
+    {
+        var asOf = Required("as_of");
+        if (!AsOf.IsValid(asOf))
+        {
+            Report("as_of", $"«{asOf}» is no year, month or day (2020, 2021-09, 2022-04-02)");
+        }
+
+        return new(Required("source"), asOf, Code<Certainty>("certainty"));
+    }
+
+    public void Report(string column, string problem) => errors.Add(new(file, line, column, problem));
+
+    private T? ParseCode<T>(string column, string cell)
+        where T : struct, Enum
+    {
+        if (Codes.TryParse<T>(cell, out var code))
+        {
+            return code;
+        }
+
+        Report(column, $"«{cell}» is not one of {string.Join(", ", Codes.All<T>())}");
+        return null;
+    }
+
+    private int Missing(string column)
+    {
+        Report(column, "must be a whole number");
+        return 0;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Data.Search;
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Data.Loading;
+
+/// <summary>What a load did.</summary>
+/// <param name="Added">Rows that were new.</param>
+/// <param name="Changed">Rows whose content had changed since they were loaded.</param>
+/// <param name="Errors">What is wrong in the files. With any error nothing is stored.</param>
+public sealed record LoadReport(int Added, int Changed, IReadOnlyList<LoadError> Errors)
+{
+    public bool Succeeded => Errors is [];
+}
+
+/// <summary>
+/// Loads <c>data/reference</c>: all files or nothing, in one transaction. A later load touches only rows that are new or
+/// changed, and costs one query where none is.
+/// </summary>
+public static class ReferenceData
+{
+    /// <summary>Raise it when a mapping from rows to entities changes, so that every row is loaded anew.</summary>
+    private const int MappingVersion = 1;
+
+    private const string WholeFile = "*";
+
+    private delegate LoadedRow Mapping(ReferenceFiles files, DataRow row, int version);
+
+    /// <summary>In the order in which rows may point to each other.</summary>
+    private static readonly (string File, Mapping Map)[] Plan =
+    [
+        ("sources", KnowledgeRows.Source), ("organisations", OrganisationRows.Organisation), ("counties", OrganisationRows.County),
+        ("municipalities", OrganisationRows.Municipality), ("municipality-numbers", OrganisationRows.FormerNumber), ("neighbours", OrganisationRows.Neighbours),
+        ("networks", NetworkRows.Network), ("network-facts", NetworkRows.Fact), ("themes", NetworkRows.Theme), ("theme-cells", NetworkRows.ThemeCell),
+        ("co-operations", NetworkRows.CoOperation), ("forums", NetworkRows.Forum), ("forum-seats", NetworkRows.Seat), ("decision-models", NetworkRows.DecisionModel),
+        ("measures", NetworkRows.Measure), ("life-events", LifeEventRows.LifeEvent), ("life-event-scope", LifeEventRows.Scope), ("life-event-actors", LifeEventRows.Actor),
+        ("activities", LifeEventRows.Activity), ("life-event-activities", LifeEventRows.ActivityLink), ("life-event-letters", LifeEventRows.Letter),
+        ("funding-schemes", LifeEventRows.Scheme), ("life-event-funding", LifeEventRows.Funding), ("life-event-involvement", LifeEventRows.Involvement),
+        ("council-projects", KnowledgeRows.CouncilProject), ("source-notes", KnowledgeRows.Note), ("glossary", KnowledgeRows.Term),
+    ];
+
+    /// <param name="folder">The folder <c>data/reference</c>.</param>
+    public static async Task<LoadReport> LoadAsync(SamstyringDb db, string folder, CancellationToken ct)
+    {
+        var files = new ReferenceFiles(folder);
+        var rows = Read(files);
+        CheckReferences(files, rows);
+        if (files.Errors is not [])
+        {
+            return new(0, 0, files.Errors);
+        }
+
+        var digest = Digest(rows);
+        var loaded = await db.ReferenceRows.Where(r => r.File == WholeFile).Select(r => r.Hash).SingleOrDefaultAsync(ct);
+        return string.Equals(loaded, digest, StringComparison.Ordinal)
+            ? new(0, 0, [])
+            : await StoreAsync(db, rows, digest, ct);
+    }
+
+    private static List<(string File, LoadedRow Row)> Read(ReferenceFiles files)
+    {
+        List<(string, LoadedRow)> rows = [];
+        foreach (var (file, map) in Plan)
+        {
+            HashSet<string> keys = new(StringComparer.Ordinal);
+            foreach (var row in files[file].Rows)
+            {
+                var loaded = map(files, row, MappingVersion);
+                if (!keys.Add(loaded.Key))
+                {
+                    row.Report("key", $"«{loaded.Key}» stands twice in the file");
+                }
+
+                rows.Add((file, loaded));
+            }
+        }
+
+        rows.AddRange(files["municipalities"].Rows.Select(m => NetworkRows.MemberByCounty(files, m, MappingVersion)).OfType<LoadedRow>().Select(row => ("memberships", row)));
+        rows.AddRange(files["co-operations"].Rows.SelectMany(c => NetworkRows.CoOperationMembers(files, c, MappingVersion)).Select(row => ("memberships", row)));
+        return rows;
+    }
+
+    /// <summary>Every source that a row cites is a source that we have.</summary>
+    private static void CheckReferences(ReferenceFiles files, List<(string File, LoadedRow Row)> rows)
+    {
+        foreach (var row in Plan.SelectMany(step => files[step.File].Rows))
+        {
+            foreach (var unknown in SourceReference.ParseAll(row.Required("source")).Where(reference => !files.Documents.Contains(reference.Document)))
+            {
+                row.Report("source", $"there is no source «{unknown.Document}»");
+            }
+        }
+    }
+
+    private static string Digest(List<(string File, LoadedRow Row)> rows)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (file, row) in rows)
+        {
+            all.AppendData(Encoding.UTF8.GetBytes($"{file}\u001f{row.Key}\u001f{row.Hash}\n"));
+        }
+
+        return Convert.ToHexStringLower(all.GetCurrentHash());
+    }
+
+    private static async Task<LoadReport> StoreAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, string digest, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var known = await db.ReferenceRows.AsTracking().ToDictionaryAsync(r => (r.File, r.Key), ct);
+        var (added, changed) = (0, 0);
+        List<Findable> findable = [];
+        foreach (var (file, row) in rows)
+        {
+            if (!known.TryGetValue((file, row.Key), out var before))
+            {
+                db.Add(new ReferenceRow { File = file, Key = row.Key, Hash = row.Hash });
+                db.AddRange(row.Entities);
+                added++;
+            }
+            else if (!string.Equals(before.Hash, row.Hash, StringComparison.Ordinal))
+            {
+                before.Hash = row.Hash;
+                await ReplaceAsync(db, row.Entities, ct);
+                changed++;
+            }
+            else
+            {
+                continue;
+            }
+
+            if (row.Findable is { } found)
+            {
+                findable.Add(found);
+            }
+        }
+
+        SetDigest(db, known, digest);
+        await db.SaveChangesAsync(ct);
+        await SearchIndex.PutAsync(db, findable, ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+        return new(added, changed, []);
+    }
+
+    /// <summary>Entities keep their identifiers: what was there is overwritten, what is new in the row is added.</summary>
+    private static async Task ReplaceAsync(SamstyringDb db, object[] entities, CancellationToken ct)
+    {
+        foreach (var entity in entities)
+        {
+            var entry = db.Entry(entity);
+            entry.State = await entry.GetDatabaseValuesAsync(ct) is null ? EntityState.Added : EntityState.Modified;
+        }
+    }
+
+    private static void SetDigest(SamstyringDb db, Dictionary<(string File, string Key), ReferenceRow> known, string digest)
+    {
+        if (known.TryGetValue((WholeFile, ""), out var before))
+        {
+            before.Hash = digest;
+        }
+        else
+        {
+            db.Add(new ReferenceRow { File = WholeFile, Key = "", Hash = digest });
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
+
+namespace Samstyring.Data.Loading;
+
+/// <summary>What one row of a data file becomes: entities to store, and what can be found by searching.</summary>
+/// <param name="Key">Names the row within its file. A row that changes keeps its key.</param>
+/// <param name="Entities">Entities whose identifiers follow from the row's keys.</param>
+/// <param name="Findable">Null where the row has no page of its own.</param>
+internal sealed record LoadedRow(string Key, string Hash, object[] Entities, Findable? Findable = null);
+
+/// <summary>A thing that search finds. Lower rank first: life events before council projects.</summary>
+/// <param name="Also">Other names and keys that lead to it.</param>
+/// <param name="Body">Texts that count less than the title.</param>
+internal sealed record Findable(
+    string Type, string Key, LocalizedText Title, LocalizedText Detail, string Url, int Rank, IReadOnlyList<string?> Also, IReadOnlyList<LocalizedText> Body);
+
+/// <summary>All data files, read once, with the keys by which rows point to each other.</summary>
+internal sealed class ReferenceFiles
+{
+    private readonly string _folder;
+    private readonly Dictionary<string, DataFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _organisationKeys;
+
+    public ReferenceFiles(string folder)
+    {
+        _folder = folder;
+        _organisationKeys = this["organisations"].Rows.ToDictionary(
+            row => row.Required("key"),
+            row => row.Optional("municipality_number") ?? row.Required("key"),
+            StringComparer.Ordinal);
+        foreach (var number in this["municipalities"].Rows.Concat(this["counties"].Rows).Select(row => row.Required("number")))
+        {
+            _organisationKeys[number] = number;
+        }
+
+        LifeEvents = this["life-events"].Rows.Select(row => row.Required("key")).ToHashSet(StringComparer.Ordinal);
+        NetworkByCounty = (
+            from row in this["networks"].Rows
+            from county in row.List("counties")
+            select (county, network: row)).ToDictionary(pair => pair.county, pair => pair.network, StringComparer.Ordinal);
+        Documents = this["sources"].Rows.Select(row => row.Required("key")).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public List<LoadError> Errors { get; } = [];
+
+    public IReadOnlySet<string> LifeEvents { get; }
+
+    public IReadOnlySet<string> Documents { get; }
+
+    public IReadOnlyDictionary<string, DataRow> NetworkByCounty { get; }
+
+    public DataFile this[string name] =>
+        _files.TryGetValue(name, out var file) ? file : _files[name] = DataFile.Read(_folder, name, Errors);
+
+    /// <summary>The key of the real body that a key of the sources stands for: «flekkefjord» is 4207.</summary>
+    public string? OrganisationKey(DataRow row, string column) =>
+        row.Optional(column) is { } key ? OrganisationKey(row, column, key) : null;
+
+    public OrganisationId Organisation(DataRow row, string column) => OptionalOrganisation(row, column) ?? Missing(row, column);
+
+    public OrganisationId? OptionalOrganisation(DataRow row, string column) =>
+        OrganisationKey(row, column) is { } key ? OrganisationId.Of(key) : null;
+
+    public OrganisationId Organisation(DataRow row, string column, string key) => OrganisationId.Of(OrganisationKey(row, column, key) ?? "");
+
+    private string? OrganisationKey(DataRow row, string column, string key)
+    {
+        if (_organisationKeys.TryGetValue(key, out var real))
+        {
+            return real;
+        }
+
+        row.Report(column, $"there is no organisation «{key}»");
+        return null;
+    }
+
+    private static OrganisationId Missing(DataRow row, string column)
+    {
+        row.Report(column, "must name an organisation");
+        return default;
+    }
+}

@@ -1,0 +1,52 @@
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Data.Search;
+
+public readonly record struct SearchEntryId(Guid Value) : IStrongId
+{
+    public static SearchEntryId Of(string type, string key) => new(NamedId.From("search", $"{type}:{key}"));
+}
+
+/// <summary>Something that can be found: what it is, and where its page is.</summary>
+public sealed class SearchEntry
+{
+    public required SearchEntryId Id { get; init; }
+
+    /// <summary>life-event, organisation, municipality, county, network, theme, measure, council-project, term, source or note.</summary>
+    public required string Type { get; init; }
+
+    public required string Key { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    public required LocalizedText Detail { get; init; }
+
+    /// <summary>The path of its page.</summary>
+    public required string Url { get; init; }
+}
+
+/// <summary>A folded word of an entry. Lower weight is better: kinds of things first, then whether it stands in the title.</summary>
+public sealed class SearchWord
+{
+    public required string Word { get; init; }
+
+    public required int Weight { get; init; }
+
+    public required SearchEntryId Entry { get; init; }
+}
+
+/// <summary>Every word that occurs, and in how many entries, so that a search begins with the rarest.</summary>
+public sealed class SearchVocabulary
+{
+    public required string Word { get; init; }
+
+    public required int Entries { get; init; }
+}
+
+/// <summary>A way to misspell a word by one letter: see <see cref="Spelling.Keys"/>.</summary>
+public sealed class SearchSpelling
+{
+    public required string Key { get; init; }
+
+    public required string Word { get; init; }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Samstyring.Domain.Kernel;
+
+/// <summary>
+/// How texts are compared when people search: case, accents and the ways of writing æ, ø and å make no difference
+/// («Ålesund», «Aalesund» and «alesund» are the same; so are «Tráante» and «traante»).
+/// </summary>
+public static class Folding
+{
+    /// <summary>Lower-case letters a–z, digits and single spaces.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        {
+            _ = character switch
+            {
+                (>= 'a' and <= 'z') or (>= '0' and <= '9') => folded.Append(character),
+                'æ' => folded.Append("ae"),
+                'ø' => folded.Append("oe"),
+                'đ' => folded.Append('d'),
+                'ŋ' => folded.Append('n'),
+                'ŧ' => folded.Append('t'),
+                _ when CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark => folded,
+                _ when folded.Length > 0 && folded[^1] != ' ' => folded.Append(' '),
+                _ => folded,
+            };
+        }
+
+        return folded.Replace("aa", "a").Replace("ae", "a").Replace("oe", "o").ToString().TrimEnd();
+    }
+
+    /// <summary>The distinct folded words of a text.</summary>
+    public static IReadOnlyList<string> Words(string text) =>
+        [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+}

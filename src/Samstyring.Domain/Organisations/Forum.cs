@@ -1,0 +1,86 @@
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Domain.Organisations;
+
+/// <summary>What a forum may do with a case, so that nobody mistakes advice for a decision .</summary>
+public enum Mandate { Informing = 1, Advising, Preparing, Deciding }
+
+/// <summary>A council, committee or meeting place across bodies.</summary>
+public sealed class Forum
+{
+    public required OrganisationId Id { get; init; }
+
+    /// <summary>Null where no source says what it may do.</summary>
+    public Mandate? Mandate { get; init; }
+
+    public required LocalizedText MandateNote { get; init; }
+
+    public required LocalizedText Members { get; init; }
+
+    public required Provenance Provenance { get; init; }
+}
+
+public enum SeatState { Yes = 1, No, Observer }
+
+public readonly record struct ForumSeatId(Guid Value) : IStrongId;
+
+/// <summary>Who sits in a forum for a region, and which region has no seat .</summary>
+public sealed class ForumSeat
+{
+    public required ForumSeatId Id { get; init; }
+
+    /// <summary>The forum, or the network in whose bodies the seat is.</summary>
+    public required OrganisationId Forum { get; init; }
+
+    public OrganisationId? Holder { get; init; }
+
+    public string? Region { get; init; }
+
+    public SeatState? Seat { get; init; }
+
+    public required LocalizedText Note { get; init; }
+
+    public required Provenance Provenance { get; init; }
+}
+
+/// <summary>Who decides digital questions in a municipality .</summary>
+public enum DecisionModelKind { OwnBoard = 1, SharedItCompany, Intermunicipal }
+
+public readonly record struct DecisionModelId(Guid Value) : IStrongId;
+
+/// <summary>How one municipality decides on one subject, where a source says so.</summary>
+public sealed class DecisionModel
+{
+    public required DecisionModelId Id { get; init; }
+
+    public required OrganisationId Municipality { get; init; }
+
+    public required LocalizedText Subject { get; init; }
+
+    public required DecisionModelKind Model { get; init; }
+
+    public required LocalizedText DecidedBy { get; init; }
+
+    public required LocalizedText Note { get; init; }
+
+    public required Provenance Provenance { get; init; }
+}
+
+/// <summary>A co-operation between municipalities that a source names.</summary>
+public sealed class CoOperation
+{
+    public required string Key { get; init; }
+
+    public required LocalizedText Name { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>The organisation that it is, where it has one.</summary>
+    public OrganisationId? Organisation { get; init; }
+
+    public int? StatedCount { get; init; }
+
+    public required LocalizedText Note { get; init; }
+
+    public required Provenance Provenance { get; init; }
+}

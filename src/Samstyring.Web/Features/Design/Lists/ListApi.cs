@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Samstyring.Data;
+using System.Text.Json;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
+
+namespace Samstyring.Web.Features.Design.Lists;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The rows of the page.</param>
+/// <param name="Total">Rows on all pages, with the filters.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">1–500.</param>
+public sealed record Envelope<T>(IReadOnlyList<T> Items, int Total, int Page, int PageSize);
+
+/// <summary>What a list endpoint takes, for the OpenAPI document.</summary>
+internal sealed record ListParameters(IReadOnlyList<string> Sorts, IReadOnlyList<string> Filters);
+
+internal static class ListApi
+{
+    private static readonly string[] Formats = ["json", "csv", "xlsx"];
+
+    /// <summary>Maps <c>GET /{name}</c>: a page as an envelope, or with <c>?format=</c> the whole filtered list as a file.</summary>
+    public static RouteHandlerBuilder MapList<TRow>(this IEndpointRouteBuilder api, ListSpec<TRow> spec, string tag)
+        where TRow : class => api.MapList(spec.Name, spec, tag);
+
+    /// <summary>The same on another address, for lists below one thing.</summary>
+    public static RouteHandlerBuilder MapList<TRow>(this IEndpointRouteBuilder api, string address, ListSpec<TRow> spec, string tag)
+        where TRow : class =>
+        api.MapGet(address, (HttpContext context, SamstyringDb db, IOptions<JsonOptions> json, CancellationToken ct) => ListAsync(spec, context, db, json, ct))
+            .WithName("List" + string.Concat(spec.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])))
+            .WithTags(tag)
+            .WithMetadata(new ListParameters([.. spec.Sorts.Select(s => s.Name)], [.. spec.Filters.Select(f => f.Name)]))
+            .Produces<Envelope<TRow>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+
+    /// <summary>A list below one thing: 404 where there is no such thing.</summary>
+    public static RouteHandlerBuilder MapListBelow<TRow>(this IEndpointRouteBuilder api, string address, string name, string tag, Func<string, ListSpec<TRow>> below, Func<SamstyringDb, string, CancellationToken, Task<bool>> exists)
+        where TRow : class
+    {
+        var spec = below("");
+        return api.MapGet(address, async (string key, HttpContext context, SamstyringDb db, IOptions<JsonOptions> json, CancellationToken ct) =>
+                await exists(db, key, ct) ? await ListAsync(below(key), context, db, json, ct) : NotFound())
+            .WithName(name)
+            .WithTags(tag)
+            .WithMetadata(new ListParameters([.. spec.Sorts.Select(s => s.Name)], [.. spec.Filters.Select(f => f.Name)]))
+            .Produces<Envelope<TRow>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>404 with the code <c>not-found</c>.</summary>
+    internal static ProblemHttpResult NotFound() => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound, title: "There is nothing with this key.", extensions: [new("code", "not-found")]);
+
+    private static async Task<IResult> ListAsync<TRow>(ListSpec<TRow> spec, HttpContext context, SamstyringDb db, IOptions<JsonOptions> json, CancellationToken ct)
+        where TRow : class
+    {
+        var (query, bad, _) = await ListQuery.ReadAsync(spec, context.Request.Query, ListQuery.MaxPageSize, db, ct);
+        var format = context.Request.Query["format"].ToString();
+        if (format.Length > 0 && !Formats.Contains(format, StringComparer.Ordinal))
+        {
+            bad = [.. bad, new("format", format, string.Join(", ", Formats))];
+        }
+
+        if (bad is not [])
+        {
+            return BadQuery(bad);
+        }
+
+        if (format.Length > 0)
+        {
+            return File(spec, query, db, format, json.Value.SerializerOptions);
+        }
+
+        var rows = query.Filter(spec, spec.From(db));
+        var total = await rows.CountAsync(ct);
+        var items = await query.Apply(spec, spec.From(db)).Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToListAsync(ct);
+        return TypedResults.Ok(new Envelope<TRow>(items, total, query.Page, query.PageSize));
+    }
+
+    /// <summary>400 with the code <c>bad-query</c>, and for each parameter what is allowed.</summary>
+    internal static ProblemHttpResult BadQuery(IReadOnlyList<BadValue> bad) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "A query parameter has a value that is not allowed.",
+        Detail = "Nothing was changed.",
+        Extensions =
+        {
+            ["code"] = "bad-query",
+            ["errors"] = bad.ToDictionary(b => b.Parameter, b => new[] { $"«{b.Value}» is not allowed. Allowed: {b.Allowed}" }, StringComparer.Ordinal),
+        },
+    });
+
+    private static PushStreamHttpResult File<TRow>(ListSpec<TRow> spec, ListQuery query, SamstyringDb db, string format, JsonSerializerOptions json)
+        where TRow : class
+    {
+        var rows = query.Apply(spec, spec.From(db)).AsAsyncEnumerable();
+        var (type, write) = format switch
+        {
+            "csv" => ("text/csv; charset=utf-8", (Func<Stream, CancellationToken, Task>)((stream, ct) => ListFiles.WriteCsvAsync(stream, spec.Fields, rows, ct))),
+            "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (stream, ct) => ListFiles.WriteXlsxAsync(stream, spec.Name, spec.Fields, rows, ct)),
+            _ => ("application/json; charset=utf-8", (stream, ct) => JsonSerializer.SerializeAsync(stream, rows, json, ct)),
+        };
+        return TypedResults.Stream(stream => BufferAsync(stream, write), type, $"{spec.Name}.{format}");
+    }
+
+    /// <summary>A file is made in a temporary file first: a workbook needs to seek, and an error half-way must not look like a whole file.</summary>
+    private static async Task BufferAsync(Stream response, Func<Stream, CancellationToken, Task> write)
+    {
+        await using var buffer = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await write(buffer, CancellationToken.None);
+        buffer.Position = 0;
+        await buffer.CopyToAsync(response);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Samstyring.Data;
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Web.Features.Design.Lists;
+
+/// <summary>A query parameter that has a value it may not have.</summary>
+/// <param name="Allowed">What is allowed, for people and programs alike.</param>
+public sealed record BadValue(string Parameter, string Value, string Allowed);
+
+/// <summary>What a reader asks of a list: which rows, in which order, which page.</summary>
+/// <param name="Filters">By name of the filter; only those that are set.</param>
+public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, IReadOnlyDictionary<string, string> Filters)
+{
+    public const int MaxPageSize = 500;
+    public const int DefaultPageSize = 50;
+
+    /// <summary>So that a page of HTML stays below 200 kB.</summary>
+    public const int MaxPageSizeOfPages = 100;
+
+    private const int MaxTextLength = 200;
+
+    public bool IsFiltered => Q is not null || Filters.Count > 0;
+
+    /// <summary>The query string of this list with some of it changed; null removes a parameter.</summary>
+    public string With(params ReadOnlySpan<(string Name, string? Value)> changes)
+    {
+        Dictionary<string, string?> all = new(StringComparer.Ordinal) { ["q"] = Q };
+        foreach (var (name, value) in Filters)
+        {
+            all[name] = value;
+        }
+
+        all["sort"] = Sort;
+        all["pageSize"] = PageSize == DefaultPageSize ? null : PageSize.ToString(CultureInfo.InvariantCulture);
+        all["page"] = Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in changes)
+        {
+            all[name] = value;
+        }
+
+        return new QueryBuilder(all.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => KeyValuePair.Create(p.Key, p.Value!))).ToString();
+    }
+
+    /// <summary>Reads a query string; says everything that is wrong with it.</summary>
+    internal static async Task<(ListQuery Query, IReadOnlyList<BadValue> Bad, IReadOnlyDictionary<string, IReadOnlyList<FilterOption>> Options)> ReadAsync<TRow>(
+        ListSpec<TRow> spec, IQueryCollection query, int maxPageSize, SamstyringDb db, CancellationToken ct)
+        where TRow : class
+    {
+        List<BadValue> bad = [];
+        var page = Whole(query, "page", 1, 1_000_000, bad) ?? 1;
+        var pageSize = Whole(query, "pageSize", 1, maxPageSize, bad) ?? DefaultPageSize;
+        var sort = Value(query, "sort");
+        if (sort is not null && !spec.Sorts.Any(s => string.Equals(s.Name, sort.TrimStart('-'), StringComparison.Ordinal)))
+        {
+            bad.Add(new("sort", sort, string.Join(", ", spec.Sorts.SelectMany(s => new[] { s.Name, "-" + s.Name }))));
+        }
+
+        var q = Value(query, "q")?.Trim();
+        if (q?.Length > MaxTextLength)
+        {
+            bad.Add(new("q", q[..20] + "…", string.Create(CultureInfo.InvariantCulture, $"0–{MaxTextLength} characters")));
+        }
+
+        Dictionary<string, string> filters = new(StringComparer.Ordinal);
+        Dictionary<string, IReadOnlyList<FilterOption>> options = new(StringComparer.Ordinal);
+        foreach (var filter in spec.Filters)
+        {
+            options[filter.Name] = await filter.Options(db, ct);
+            if (Value(query, filter.Name) is { } value)
+            {
+                filters[filter.Name] = value;
+                if (!options[filter.Name].Any(o => string.Equals(o.Value, value, StringComparison.Ordinal)))
+                {
+                    bad.Add(new(filter.Name, value, string.Join(", ", options[filter.Name].Select(o => o.Value))));
+                }
+            }
+        }
+
+        return (new(page, pageSize, sort, string.IsNullOrEmpty(q) ? null : q, filters), bad, options);
+    }
+
+    /// <summary>The rows asked for, in order, before paging.</summary>
+    internal IQueryable<TRow> Apply<TRow>(ListSpec<TRow> spec, IQueryable<TRow> rows)
+        where TRow : class
+    {
+        rows = Filter(spec, rows);
+        var (name, descending) = (Sort?.TrimStart('-') ?? spec.Sorts[0].Name, Sort?.StartsWith('-') ?? false);
+        return spec.Sorts.First(s => string.Equals(s.Name, name, StringComparison.Ordinal)).Order(rows, descending);
+    }
+
+    internal IQueryable<TRow> Filter<TRow>(ListSpec<TRow> spec, IQueryable<TRow> rows)
+        where TRow : class
+    {
+        foreach (var filter in spec.Filters.Where(f => Filters.ContainsKey(f.Name)))
+        {
+            rows = rows.Where(filter.Where(Filters[filter.Name]));
+        }
+
+        return Q is null ? rows : Folding.Words(Q).Aggregate(rows, (found, word) => found.Where(spec.Contains(word)));
+    }
+
+    private static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
+
+    private static int? Whole(IQueryCollection query, string name, int least, int most, List<BadValue> bad)
+    {
+        if (Value(query, name) is not { } value)
+        {
+            return null;
+        }
+
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        bad.Add(new(name, value, string.Create(CultureInfo.InvariantCulture, $"{least}–{most}")));
+        return null;
+    }
+}
+
+/// <summary>Orders by a value and then by a unique one, either way.</summary>
+internal static class Ordering
+{
+    public static IOrderedQueryable<TRow> By<TRow, TKey, TUnique>(
+        this IQueryable<TRow> rows, bool descending, System.Linq.Expressions.Expression<Func<TRow, TKey>> key, System.Linq.Expressions.Expression<Func<TRow, TUnique>> unique) =>
+        descending ? rows.OrderByDescending(key).ThenByDescending(unique) : rows.OrderBy(key).ThenBy(unique);
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Samstyring.Web.Features.Errors;
+
+/// <summary>What the reader sees when a page is missing or something failed: what happened, what was kept, and the way on.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public int Status { get; private set; }
+
+    /// <summary>404, 500 or other: which texts apply.</summary>
+    public string Kind => Status switch { 404 => "404", >= 500 => "500", _ => "other" };
+
+    /// <summary>The last part of the address, as something to search for.</summary>
+    public string Guess { get; private set; } = "";
+
+    public void OnGet(int status) => Show(status);
+
+    public void OnPost(int status) => Show(status);
+
+    private void Show(int status)
+    {
+        Status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original)
+        {
+            Guess = original.OriginalPath.Split('/')[^1].Replace('-', ' ');
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.OpenApi;
+using Samstyring.Web.Features.Design.Lists;
+using Samstyring.Web.Features.LifeEvents;
+
+namespace Samstyring.Web.Platform;
+
+/// <summary>The API under <c>/api/v1</c>, its OpenAPI document and its reference page at <c>/api</c>.</summary>
+internal static class Api
+{
+    public static void AddSamstyringApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new()
+            {
+                Title = "Samstyring",
+                Version = "v1",
+                Description = "Digital services across state, counties and municipalities: who is who, life events, networks, municipalities, and the source of every fact. Amounts, dates and codes are language-neutral; texts are objects with nb, nn and en.",
+            };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ListParameters>().FirstOrDefault() is { } list)
+            {
+                operation.Parameters = [.. operation.Parameters ?? [], .. Parameters(list)];
+            }
+
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapSamstyringApi(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        var api = app.MapGroup("/api/v1").AllowAnonymous();
+        api.MapLifeEvents();
+        api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
+    }
+
+    private static IEnumerable<IOpenApiParameter> Parameters(ListParameters list)
+    {
+        yield return Query("page", JsonSchemaType.Integer, "The page, from 1.");
+        yield return Query("pageSize", JsonSchemaType.Integer, "Rows a page, 1–500; 50 when left out.");
+        yield return Query("sort", JsonSchemaType.String, $"One of {string.Join(", ", list.Sorts)}; a leading hyphen turns the order.");
+        yield return Query("q", JsonSchemaType.String, "Only rows that contain these words.");
+        yield return Query("format", JsonSchemaType.String, "csv, xlsx or json: the whole filtered list as a file.");
+        foreach (var filter in list.Filters)
+        {
+            yield return Query(filter, JsonSchemaType.String, "A filter; a value that is not allowed gives 400 with those that are.");
+        }
+    }
+
+    private static OpenApiParameter Query(string name, JsonSchemaType type, string description) =>
+        new() { Name = name, In = ParameterLocation.Query, Required = false, Description = description, Schema = new OpenApiSchema { Type = type } };
+}

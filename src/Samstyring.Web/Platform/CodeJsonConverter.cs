@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Web.Platform;
+
+/// <summary>Enum values leave the API as their codes, the same as in files and filters.</summary>
+internal sealed class CodeJsonConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Converter<T> : JsonConverter<T>
+        where T : struct, Enum
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Codes.TryParse<T>(reader.GetString() ?? "", out var value) ? value : throw new JsonException($"Allowed: {string.Join(", ", Codes.All<T>())}");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Codes.Of(value));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.WebEncoders;
+using Samstyring.Data;
+using Samstyring.Data.Loading;
+using Samstyring.Web.Features.Design;
+
+namespace Samstyring.Web.Platform;
+
+/// <summary>The one host: what it is made of, in which order a request passes through it, and what it does before the first one.</summary>
+internal static class Startup
+{
+    /// <summary>The address of the database: an ADO.NET connection string.</summary>
+    private const string DatabaseSetting = "SAMSTYRING_DATABASE";
+
+    public static void AddSamstyring(this WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration[DatabaseSetting] ?? "Data Source=samstyring.db";
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddSamstyringDatabase(connection);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped<Features.LifeEvents.LifeEventPicture>();
+        builder.Services.AddSingleton<Catalogue>();
+        builder.Services.AddSingleton<UiTexts>();
+        builder.Services.AddScoped<Ui>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        builder.Services.AddRouting(options => options.LowercaseUrls = true);
+        builder.Services.AddAuthorization();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+            options.SerializerOptions.Converters.Add(new CodeJsonConverter());
+        });
+        builder.Services.AddSamstyringApi();
+    }
+
+    public static void UseSamstyring(this WebApplication app)
+    {
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseMiddleware<UiLanguage>();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapSamstyringApi();
+        app.MapHealth();
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Brings the schema up to date and loads facts that are new or changed since the last start.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
+        await db.MigrateAsync(CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, DataFolder(app), CancellationToken.None);
+        foreach (var error in report.Errors)
+        {
+            Log.DataError(app.Logger, error);
+        }
+
+        if (!report.Succeeded)
+        {
+            throw new InvalidOperationException($"The facts under data/reference have {report.Errors.Count} errors and were not loaded. They stand in the log.");
+        }
+
+        Log.Loaded(app.Logger, report.Added, report.Changed);
+    }
+
+    /// <summary>Beside the program where it is published, else in the source tree.</summary>
+    private static string DataFolder(WebApplication app) =>
+        app.Configuration["SAMSTYRING_DATA"] ?? Path.Combine(AppContext.BaseDirectory, "data", "reference");
+}

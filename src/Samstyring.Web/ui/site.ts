@@ -1,0 +1,10 @@
+import "@digdir/designsystemet-web";
+
+/** A list's filters act at once; without JavaScript the button beside them does the same. */
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-auto-submit]")) {
+  form.addEventListener("change", (event) => {
+    if (event.target instanceof HTMLSelectElement) {
+      form.requestSubmit();
+    }
+  });
+}
