@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.WebEncoders;
 using Samstyring.Data;
 using Samstyring.Data.Loading;
@@ -31,9 +30,9 @@ internal static class Startup
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             options.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
             options.SerializerOptions.Converters.Add(new CodeJsonConverter());
+            options.SerializerOptions.Converters.Add(new LocalizedTextJsonConverter());
         });
         builder.Services.AddSamstyringApi();
     }

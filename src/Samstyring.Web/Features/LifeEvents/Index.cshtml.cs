@@ -12,6 +12,6 @@ public sealed class IndexModel(SamstyringDb db) : ListPage<LifeEventItem>(db, ne
         ? ui["life-events.lead-none"]
         : ui[
             "life-events.lead",
-            ui.Word(Rows.Sum(r => r.LettersWithAssignment)), ui.Word(Rows.Sum(r => r.Letters)),
-            ui.Word(Rows.Count(r => r.Funded is Funded.No)), ui.Word(Rows.Count(r => !r.KsTakesPart)), ui.Word(Rows.Count)];
+            Ui.Capital(ui.Word(Rows.Sum(r => r.LettersWithAssignment))), ui.Word(Rows.Sum(r => r.Letters)),
+            Ui.Capital(ui.Word(Rows.Count(r => r.Funded is Funded.No))), ui.Word(Rows.Count(r => !r.KsTakesPart)), ui.Word(Rows.Count)];
 }
