@@ -5,17 +5,10 @@ using Samstyring.Domain.Funding;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Steering;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.LifeEvents;
-
-/// <summary>A body's key and name.</summary>
-public sealed record BodyRef
-{
-    public required string Key { get; init; }
-
-    public required LocalizedText Name { get; init; }
-}
 
 /// <summary>A life event in a list.</summary>
 public sealed record LifeEventItem
