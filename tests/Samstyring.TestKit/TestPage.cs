@@ -1,0 +1,89 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Xunit.Sdk;
+
+namespace Samstyring.TestKit;
+
+/// <summary>A page as a browser without scripts has it. Submitting a form sends what the rendered form would send, nothing else.</summary>
+public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpResponseMessage response, string html)
+{
+    public HttpResponseMessage Response => response;
+
+    public IHtmlDocument Document => document;
+
+    public string Html => html;
+
+    /// <summary>The address that answered, after redirects.</summary>
+    public string Address => response.RequestMessage!.RequestUri!.PathAndQuery;
+
+    public static async Task<TestPage> ReadAsync(HttpClient http, HttpResponseMessage response)
+    {
+        var html = await response.Content.ReadAsStringAsync();
+        return new(http, await new HtmlParser().ParseDocumentAsync(html), response, html);
+    }
+
+    /// <summary>The text of the one element that a selector finds, with single spaces.</summary>
+    public string Text(string selector) => document.QuerySelectorAll(selector) is [var only]
+        ? Words(only)
+        : throw new XunitException($"{document.QuerySelectorAll(selector).Length} elements are '{selector}' on {Address}:\n{document.Body?.InnerHtml}");
+
+    public IReadOnlyList<string> Texts(string selector) => [.. document.QuerySelectorAll(selector).Select(Words)];
+
+    /// <summary>The body rows of the table with a caption: the text of each cell.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Table(string caption)
+    {
+        var table = document.QuerySelectorAll("table").FirstOrDefault(t => t.QuerySelector("caption") is { } c && string.Equals(Words(c), caption, StringComparison.Ordinal))
+            ?? throw new XunitException($"There is no table «{caption}» on {Address}, only: {string.Join(", ", Texts("caption"))}");
+        return [.. table.QuerySelectorAll("tbody tr").Select(row => (IReadOnlyList<string>)[.. row.Children.Select(Words)])];
+    }
+
+    /// <summary>Follows the link with a text.</summary>
+    public async Task<TestPage> FollowAsync(string link)
+    {
+        var anchor = document.Links.FirstOrDefault(a => string.Equals(Words(a), link, StringComparison.Ordinal))
+            ?? throw new XunitException($"There is no link «{link}» on {Address}");
+        return await GoAsync(anchor.GetAttribute("href")!);
+    }
+
+    /// <summary>Fills in a form that sends by GET, and sends it.</summary>
+    public async Task<TestPage> SubmitAsync(string form, params IEnumerable<(string Field, string Value)> typed)
+    {
+        var element = (IHtmlFormElement)(document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
+        foreach (var (field, value) in typed)
+        {
+            Fill(element, field, value);
+        }
+
+        var sent = element.Elements.OfType<IElement>().Where(e => e.HasAttribute("name")).Select(e => KeyValuePair.Create(e.GetAttribute("name")!, Value(e)));
+        using var query = new FormUrlEncodedContent(sent);
+        return await GoAsync($"{element.GetAttribute("action") ?? response.RequestMessage!.RequestUri!.AbsolutePath}?{await query.ReadAsStringAsync()}");
+    }
+
+    private static void Fill(IHtmlFormElement form, string field, string value)
+    {
+        switch (form.Elements[field])
+        {
+            case IHtmlInputElement input:
+                input.Value = value;
+                break;
+            case IHtmlSelectElement select when select.Options.Any(o => string.Equals(o.Value, value, StringComparison.Ordinal)):
+                select.Value = value;
+                break;
+            default:
+                throw new XunitException($"The form has no field '{field}' that can be '{value}'.");
+        }
+    }
+
+    private static string Value(IElement field) => field switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlSelectElement select => select.Value ?? "",
+        _ => "",
+    };
+
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private async Task<TestPage> GoAsync(string address) => await ReadAsync(http, await http.GetAsync(new Uri(response.RequestMessage!.RequestUri!, address)));
+}
