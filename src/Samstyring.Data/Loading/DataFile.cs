@@ -24,7 +24,14 @@ internal sealed class DataFile
 
     public static DataFile Read(string folder, string name, List<LoadError> errors)
     {
-        using var csv = CsvReader.FromFile(Path.Combine(folder, name + ".csv"), new() { HasHeader = true, TrackLineNumbers = true });
+        var path = Path.Combine(folder, name + ".csv");
+        if (!File.Exists(path))
+        {
+            errors.Add(new(name, 1, "", "the file is missing"));
+            return new(name, []);
+        }
+
+        using var csv = CsvReader.FromFile(path, new() { HasHeader = true, TrackLineNumbers = true });
         csv.ReadHeader();
         var columns = csv.Headers.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         List<DataRow> rows = [];
@@ -54,6 +61,9 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
     public string Hash(int mappingVersion) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{mappingVersion}\u001f{string.Join('\u001f', cells)}"))));
 
+    /// <summary>For rows that keep their place in the file: the hash changes when the row moves.</summary>
+    public string HashWithPlace(int mappingVersion) => string.Create(CultureInfo.InvariantCulture, $"{Hash(mappingVersion)}/{line}");
+
     public string? Optional(string column)
     {
         if (!columns.TryGetValue(column, out var index))
@@ -72,7 +82,11 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
             return cell;
         }
 
-        Report(column, "must not be empty");
+        if (columns.ContainsKey(column))
+        {
+            Report(column, "must not be empty");
+        }
+
         return "";
     }
 
@@ -86,7 +100,11 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
     /// <summary>A name in bokmål that may lack an English one.</summary>
     public LocalizedText Name(string name = "name") => new(Required(name + "_nb"), Nn: null, columns.ContainsKey(name + "_en") ? Optional(name + "_en") : null);
 
-    public int Int(string column) => OptionalInt(column) ?? Missing(column);
+    public int Int(string column)
+    {
+        _ = Required(column);
+        return OptionalInt(column) ?? 0;
+    }
 
     public int? OptionalInt(string column)
     {
@@ -106,24 +124,19 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
 
     public decimal Decimal(string column)
     {
-        if (decimal.TryParse(Required(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        var cell = Required(column);
+        if (!decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && cell.Length > 0)
         {
-            return value;
+            Report(column, $"«{cell}» is no number");
         }
 
-        Report(column, "is no number");
-        return 0;
+        return value;
     }
 
     public bool YesNo(string column)
     {
-        if (OptionalYesNo(column) is { } answer)
-        {
-            return answer;
-        }
-
-        Report(column, "must be yes or no");
-        return false;
+        _ = Required(column);
+        return OptionalYesNo(column) ?? false;
     }
 
     public bool? OptionalYesNo(string column)
@@ -137,7 +150,7 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
             case null:
                 return null;
             default:
-                Report(column, "must be yes, no or empty");
+                Report(column, $"«{Optional(column)}» is not yes or no");
                 return null;
         }
     }
@@ -145,11 +158,7 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
     public T Code<T>(string column)
         where T : struct, Enum
     {
-        if (Optional(column) is null)
-        {
-            Report(column, "must not be empty");
-        }
-
+        _ = Required(column);
         return OptionalCode<T>(column) ?? default;
     }
 
@@ -177,13 +186,8 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
 
     public Provenance Provenance()
     {
-        var asOf = Required("as_of");
-        if (!AsOf.IsValid(asOf))
-        {
-            Report("as_of", $"«{asOf}» is no year, month or day (2020, 2021-09, 2022-04-02)");
-        }
-
-        return new(Required("source"), asOf, Code<Certainty>("certainty"));
+        _ = Required("as_of");
+        return new(Required("source"), OptionalTime("as_of") ?? "", Code<Certainty>("certainty"));
     }
 
     public void Report(string column, string problem) => errors.Add(new(file, line, column, problem));
@@ -198,11 +202,5 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
 
         Report(column, $"«{cell}» is not one of {string.Join(", ", Codes.All<T>())}");
         return null;
-    }
-
-    private int Missing(string column)
-    {
-        Report(column, "must be a whole number");
-        return 0;
     }
 }

@@ -44,9 +44,13 @@ internal static class KnowledgeRows
             Provenance = row.Provenance(),
             Folded = row.Folded("key", "finding_nb", "finding_en"),
         };
+        _ = files.Find(row, "document", "sources");
         object[] subjects = [.. row.List("about").Distinct(StringComparer.Ordinal).Select(about => new SourceNoteSubject { Note = key, Subject = about })];
         return new(key, row.Hash(version), [note, .. subjects], new(
-            "note", key, note.Finding, note.Handling, "/kilder/uenigheter/" + key, 7, [key], [note.Handling, note.ClaimA, note.ClaimB]));
+            "note", key, note.Finding, note.Handling, "/kilder/uenigheter/" + key, 7, [key], [note.Handling, note.ClaimA, note.ClaimB]))
+        {
+            List = db => db.SourceNoteSubjects.Where(s => s.Note == key),
+        };
     }
 
     public static LoadedRow Term(ReferenceFiles files, DataRow row, int version)
@@ -87,6 +91,9 @@ internal static class KnowledgeRows
                 new CouncilProjectOrganisation { Project = project.Number, Organisation = files.Organisation(row, "org_keys", org) }),
         ];
         return new(key, row.Hash(version), [project, .. links], new(
-            "council-project", key, project.Name, new(project.OrganisationText), "/radsprosjekter/" + key, 6, [project.OrganisationText], [new(project.OrganisationText), project.Note]));
+            "council-project", key, project.Name, new(project.OrganisationText), "/radsprosjekter/" + key, 6, [project.OrganisationText], [new(project.OrganisationText), project.Note]))
+        {
+            List = db => db.CouncilProjectOrganisations.Where(l => l.Project == project.Number),
+        };
     }
 }

@@ -28,7 +28,7 @@ internal static class LifeEventRows
             SortKey = NorwegianOrder.Key(row.Required("name_nb")),
             Folded = row.Folded("name_nb", "name_en", "goal_nb", "goal_en"),
         };
-        return new(key, row.Hash(version), [lifeEvent], new(
+        return new(key, row.HashWithPlace(version), [lifeEvent], new(
             "life-event", key, lifeEvent.Name, lifeEvent.Goal, "/livshendelser/" + lifeEvent.Slug, 1, [key], [lifeEvent.Goal, lifeEvent.PhaseNote]));
     }
 
@@ -37,7 +37,7 @@ internal static class LifeEventRows
         var key = $"{row.Required("life_event_key")}/{row.Required("part")}/{row.Required("text_nb")}";
         return new(key, row.Hash(version), [new ScopeStatement
         {
-            Id = new(NamedId.From("scope", key)),
+            Id = ScopeStatementId.Of(key),
             LifeEvent = Event(files, row),
             Part = row.Code<ScopePart>("part"),
             Text = row.Text("text"),
@@ -46,7 +46,7 @@ internal static class LifeEventRows
     }
 
     public static LoadedRow Actor(ReferenceFiles files, DataRow row, int version) =>
-        new($"{row.Required("life_event_key")}/{row.Required("org_key")}/{row.Required("role")}", row.Hash(version), [new LifeEventActor
+        new($"{row.Required("life_event_key")}/{row.Required("org_key")}/{row.Required("role")}", row.HashWithPlace(version), [new LifeEventActor
         {
             LifeEvent = Event(files, row),
             Organisation = files.Organisation(row, "org_key"),
@@ -59,8 +59,8 @@ internal static class LifeEventRows
     public static LoadedRow Activity(ReferenceFiles files, DataRow row, int version)
     {
         var key = row.Required("key");
-        var first = files["life-event-activities"].Rows.First(link => string.Equals(link.Required("activity_key"), key, StringComparison.Ordinal));
-        var lifeEvent = files["life-events"].Rows.First(e => string.Equals(e.Required("key"), first.Required("life_event_key"), StringComparison.Ordinal));
+        var link = files.Find(row, "key", "life-event-activities", "activity_key");
+        var lifeEvent = link is null ? null : files.Find(link, "life_event_key", "life-events");
         var initiative = new Initiative
         {
             Id = InitiativeId.Of(key),
@@ -72,12 +72,14 @@ internal static class LifeEventRows
             SortKey = NorwegianOrder.Key(row.Required("name_nb")),
             Folded = row.Folded("name_nb", "name_en"),
         };
-        return new(key, row.Hash(version), [initiative], new(
-            "activity", key, initiative.Name, lifeEvent.Text("name"), $"/livshendelser/{Slug(lifeEvent.Required("name_nb"))}#faser", 4, [key], []));
+        return new(key, row.Hash(version) + lifeEvent?.Hash(version), [initiative], new(
+            "activity", key, initiative.Name, lifeEvent?.Text("name") ?? LocalizedText.Unknown, $"/livshendelser/{Slug(lifeEvent?.Required("name_nb") ?? "")}#faser", 4, [key], []));
     }
 
-    public static LoadedRow ActivityLink(ReferenceFiles files, DataRow row, int version) =>
-        new($"{row.Required("life_event_key")}/{row.Required("activity_key")}", row.Hash(version), [new LifeEventActivity
+    public static LoadedRow ActivityLink(ReferenceFiles files, DataRow row, int version)
+    {
+        _ = files.Find(row, "activity_key", "activities");
+        return new($"{row.Required("life_event_key")}/{row.Required("activity_key")}", row.HashWithPlace(version), [new LifeEventActivity
         {
             LifeEvent = Event(files, row),
             Initiative = InitiativeId.Of(row.Required("activity_key")),
@@ -89,9 +91,10 @@ internal static class LifeEventRows
             Note = row.Text("note"),
             Provenance = row.Provenance(),
         }]);
+    }
 
     public static LoadedRow Letter(ReferenceFiles files, DataRow row, int version) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{row.Required("life_event_key")}/{row.Required("org_key")}/{row.Required("role")}/{row.Int("year")}"), row.Hash(version), [new LifeEventLetter
+        new(string.Create(CultureInfo.InvariantCulture, $"{row.Required("life_event_key")}/{row.Required("org_key")}/{row.Required("role")}/{row.Int("year")}"), row.HashWithPlace(version), [new LifeEventLetter
         {
             LifeEvent = Event(files, row),
             Organisation = files.Organisation(row, "org_key"),
@@ -105,8 +108,14 @@ internal static class LifeEventRows
             Provenance = row.Provenance(),
         }]);
 
-    public static LoadedRow Funding(ReferenceFiles files, DataRow row, int version) =>
-        new(row.Required("life_event_key"), row.Hash(version), [new LifeEventFunding
+    public static LoadedRow Funding(ReferenceFiles files, DataRow row, int version)
+    {
+        foreach (var scheme in row.List("schemes"))
+        {
+            _ = files.Find(row, "schemes", scheme, "funding-schemes", "key");
+        }
+
+        return new(row.Required("life_event_key"), row.Hash(version), [new LifeEventFunding
         {
             LifeEvent = Event(files, row),
             Funded = row.Code<Funded>("funded"),
@@ -116,6 +125,7 @@ internal static class LifeEventRows
             Mapping = row.Text("mapping"),
             Provenance = row.Provenance(),
         }]);
+    }
 
     public static LoadedRow Scheme(ReferenceFiles files, DataRow row, int version) =>
         new(row.Required("key"), row.Hash(version), [new FundingScheme
@@ -134,7 +144,7 @@ internal static class LifeEventRows
         var key = $"{row.Optional("life_event_key")}/{row.Required("party")}/{row.Required("text_nb")}";
         return new(key, row.Hash(version), [new Involvement
         {
-            Id = new(NamedId.From("involvement", key)),
+            Id = InvolvementId.Of(key),
             LifeEvent = row.Optional("life_event_key") is null ? null : Event(files, row),
             Party = row.Code<InvolvedParty>("party"),
             Phase = row.OptionalCode<JointPhase>("phase"),
@@ -146,13 +156,8 @@ internal static class LifeEventRows
 
     private static LifeEventId Event(ReferenceFiles files, DataRow row)
     {
-        var key = row.Required("life_event_key");
-        if (!files.LifeEvents.Contains(key))
-        {
-            row.Report("life_event_key", $"there is no life event «{key}»");
-        }
-
-        return LifeEventId.Of(key);
+        _ = files.Find(row, "life_event_key", "life-events");
+        return LifeEventId.Of(row.Required("life_event_key"));
     }
 
     /// <summary>The address of a name in bokmål: «Dødsfall og arv» is <c>dodsfall-og-arv</c>.</summary>

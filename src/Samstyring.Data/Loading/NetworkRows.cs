@@ -7,14 +7,21 @@ namespace Samstyring.Data.Loading;
 /// <summary>Networks with their facts, themes and members; forums and seats; co-operations; measures.</summary>
 internal static class NetworkRows
 {
-    public static LoadedRow Network(ReferenceFiles files, DataRow row, int version) =>
-        new(row.Required("key"), row.Hash(version), [new Network
+    public static LoadedRow Network(ReferenceFiles files, DataRow row, int version)
+    {
+        foreach (var county in row.List("counties"))
+        {
+            _ = files.Find(row, "counties", county, "counties", "number");
+        }
+
+        return new(row.Required("key"), row.Hash(version), [new Network
         {
             Id = files.Organisation(row, "key"),
             Region = row.Required("region"),
             Counties = row.Required("counties"),
             Provenance = row.Provenance(),
         }]);
+    }
 
     /// <summary>A field may have several facts, from several sources.</summary>
     public static LoadedRow Fact(ReferenceFiles files, DataRow row, int version)
@@ -22,8 +29,8 @@ internal static class NetworkRows
         var key = $"{row.Required("network_key")}/{row.Required("field")}/{row.Required("value_nb")}";
         return new(key, row.Hash(version), [new NetworkFact
         {
-            Id = new(NamedId.From("network-fact", key)),
-            Network = files.Organisation(row, "network_key"),
+            Id = NetworkFactId.Of(key),
+            Network = Network(files, row),
             Field = row.Code<NetworkField>("field"),
             Value = row.Text("value"),
             Provenance = row.Provenance(),
@@ -38,17 +45,15 @@ internal static class NetworkRows
             return null;
         }
 
-        var (body, member) = (network.Required("key"), municipality.Required("number"));
-        return Member(files, network, body, member, municipality.Required("name_nb"), network.Hash(version) + municipality.Hash(version), new(
+        return Member(files, network, network.Required("key"), municipality, network.Hash(version) + municipality.Hash(version), new(
             $"{network.Required("source")}; kartverket", municipality.Required("as_of"), Certainty.Inferred));
     }
 
     public static IEnumerable<LoadedRow> CoOperationMembers(ReferenceFiles files, DataRow row, int version) =>
         row.Optional("org_key") is not { } body
             ? []
-            : row.List("members").Select(member => Member(
-                files, row, body, member, files["municipalities"].Rows.First(m => string.Equals(m.Required("number"), member, StringComparison.Ordinal)).Required("name_nb"),
-                row.Hash(version), row.Provenance()));
+            : row.List("members").Select(member => files.Find(row, "members", member, "municipalities", "number")).OfType<DataRow>()
+                .Select(member => Member(files, row, body, member, row.Hash(version) + member.Hash(version), row.Provenance()));
 
     public static LoadedRow CoOperation(ReferenceFiles files, DataRow row, int version) =>
         new(row.Required("key"), row.Hash(version), [new CoOperation
@@ -77,14 +82,17 @@ internal static class NetworkRows
             "theme", row.Required("key"), theme.Name, theme.Note, $"/nettverk/temaer#tema-{row.Required("key")}", 5, [], [theme.Note]));
     }
 
-    public static LoadedRow ThemeCell(ReferenceFiles files, DataRow row, int version) =>
-        new($"{row.Required("theme_key")}/{row.Required("network_key")}", row.Hash(version), [new ThemeCell
+    public static LoadedRow ThemeCell(ReferenceFiles files, DataRow row, int version)
+    {
+        _ = files.Find(row, "theme_key", "themes");
+        return new($"{row.Required("theme_key")}/{row.Required("network_key")}", row.Hash(version), [new ThemeCell
         {
             Theme = row.Int("theme_key"),
-            Network = files.Organisation(row, "network_key"),
+            Network = Network(files, row),
             State = row.OptionalCode<ThemeState>("state"),
             Provenance = row.Provenance(),
         }]);
+    }
 
     public static LoadedRow Measure(ReferenceFiles files, DataRow row, int version)
     {
@@ -120,7 +128,7 @@ internal static class NetworkRows
         var key = string.Create(CultureInfo.InvariantCulture, $"{row.Required("forum_key")}/{row.Optional("holder_key")}/{row.Optional("region")}/{row.Optional("note_nb")}");
         return new(key, row.Hash(version), [new ForumSeat
         {
-            Id = new(NamedId.From("seat", key)),
+            Id = ForumSeatId.Of(key),
             Forum = files.Organisation(row, "forum_key"),
             Holder = files.OptionalOrganisation(row, "holder_key"),
             Region = row.Optional("region"),
@@ -135,8 +143,8 @@ internal static class NetworkRows
         var key = $"{row.Required("municipality_number")}/{row.Required("subject_nb")}";
         return new(key, row.Hash(version), [new DecisionModel
         {
-            Id = new(NamedId.From("decision-model", key)),
-            Municipality = files.Organisation(row, "municipality_number"),
+            Id = DecisionModelId.Of(key),
+            Municipality = files.Municipality(row, "municipality_number"),
             Subject = row.Text("subject"),
             Model = row.Code<DecisionModelKind>("model"),
             DecidedBy = row.Text("decided_by"),
@@ -145,13 +153,22 @@ internal static class NetworkRows
         }]);
     }
 
-    private static LoadedRow Member(ReferenceFiles files, DataRow row, string body, string member, string name, string hash, Provenance provenance) =>
-        new($"{body}/{member}", hash, [new Membership
+    private static LoadedRow Member(ReferenceFiles files, DataRow row, string body, DataRow member, string hash, Provenance provenance)
+    {
+        var number = member.Required("number");
+        return new($"{body}/{number}", hash, [new Membership
         {
-            Id = MembershipId.Of(body, member, "member"),
-            Member = files.Organisation(row, "members", member),
+            Id = MembershipId.Of($"{body}/{number}"),
+            Member = OrganisationId.Of(number),
             Body = files.Organisation(row, "key", body),
-            SortKey = NorwegianOrder.Key(name),
+            SortKey = NorwegianOrder.Key(member.Required("name_nb")),
             Provenance = provenance,
         }]);
+    }
+
+    private static OrganisationId Network(ReferenceFiles files, DataRow row)
+    {
+        _ = files.Find(row, "network_key", "networks");
+        return OrganisationId.Of(row.Required("network_key"));
+    }
 }

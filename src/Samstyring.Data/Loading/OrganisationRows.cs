@@ -10,12 +10,12 @@ internal static class OrganisationRows
     public static LoadedRow Organisation(ReferenceFiles files, DataRow row, int version)
     {
         var key = row.Required("key");
-        if (row.Optional("municipality_number") is { } number)
+        if (row.Optional("municipality_number") is not null)
         {
             return new(key, row.Hash(version), [new OrganisationAlias
             {
                 Alias = key,
-                Organisation = OrganisationId.Of(number),
+                Organisation = files.Municipality(row, "municipality_number"),
                 Note = row.Text("note"),
                 Provenance = row.Provenance(),
             }]);
@@ -75,16 +75,18 @@ internal static class OrganisationRows
             row.Report("org_number", $"«{orgNumber}» fails the check digit (modulo 11)");
         }
 
-        var organisation = Body(row, number, OrganisationKind.Municipality, Level.Municipality, files.Organisation(row, "county_number"));
-        var county = files["counties"].Rows.First(c => string.Equals(c.Required("number"), row.Required("county_number"), StringComparison.Ordinal)).Required("name_nb");
-        return new(number, row.Hash(version),
+        var county = files.Find(row, "county_number", "counties", "number");
+        var countyId = OrganisationId.Of(row.Required("county_number"));
+        var countyName = new LocalizedText(county?.Required("name_nb"));
+        var organisation = Body(row, number, OrganisationKind.Municipality, Level.Municipality, countyId);
+        return new(number, row.Hash(version) + county?.Hash(version),
         [
             organisation,
             new Municipality
             {
                 Id = organisation.Id,
                 Number = number,
-                County = files.Organisation(row, "county_number"),
+                County = countyId,
                 ParallelNames = row.Optional("name_parallel"),
                 Population2024 = row.Int("population_2024"),
                 Population2025 = row.Int("population_2025"),
@@ -97,7 +99,7 @@ internal static class OrganisationRows
                 HexColumn = row.Int("hex_col"),
                 HexRow = row.Int("hex_row"),
             },
-        ], new("municipality", number, organisation.Name, new(county), "/kommuner/" + number, 2, [row.Optional("name_parallel"), number, orgNumber], [new(county)]));
+        ], new("municipality", number, organisation.Name, countyName, "/kommuner/" + number, 2, [row.Optional("name_parallel"), number, orgNumber], [countyName]));
     }
 
     public static LoadedRow FormerNumber(ReferenceFiles files, DataRow row, int version)
@@ -108,14 +110,14 @@ internal static class OrganisationRows
             OldNumber = old,
             FirstYear = row.Int("first_year"),
             LastYear = row.Int("last_year"),
-            Municipality = files.Organisation(row, "number"),
+            Municipality = files.Municipality(row, "number"),
             Weight = row.Decimal("weight"),
             Provenance = row.Provenance(),
         }]);
     }
 
     public static LoadedRow Neighbours(ReferenceFiles files, DataRow row, int version) =>
-        new($"{row.Required("a")}/{row.Required("b")}", row.Hash(version), [new Neighbours { A = files.Organisation(row, "a"), B = files.Organisation(row, "b") }]);
+        new($"{row.Required("a")}/{row.Required("b")}", row.Hash(version), [new Neighbours { A = files.Municipality(row, "a"), B = files.Municipality(row, "b") }]);
 
     private static Organisation Body(DataRow row, string number, OrganisationKind kind, Level level, OrganisationId? parent) => new()
     {

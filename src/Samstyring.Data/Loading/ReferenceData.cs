@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data.Search;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.LifeEvents;
+using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Data.Loading;
 
@@ -12,6 +14,9 @@ namespace Samstyring.Data.Loading;
 /// <param name="Errors">What is wrong in the files. With any error nothing is stored.</param>
 public sealed record LoadReport(int Added, int Changed, IReadOnlyList<LoadError> Errors)
 {
+    /// <summary>Facts whose rows were gone: a statement whose text was corrected is another statement.</summary>
+    public int Removed { get; init; }
+
     public bool Succeeded => Errors is [];
 }
 
@@ -49,7 +54,7 @@ public static class ReferenceData
         CheckReferences(files, rows);
         if (files.Errors is not [])
         {
-            return new(0, 0, files.Errors);
+            return new(0, 0, [.. files.Errors.Distinct()]);
         }
 
         var digest = Digest(rows);
@@ -122,7 +127,7 @@ public static class ReferenceData
             else if (!string.Equals(before.Hash, row.Hash, StringComparison.Ordinal))
             {
                 before.Hash = row.Hash;
-                await ReplaceAsync(db, row.Entities, ct);
+                await ReplaceAsync(db, row, ct);
                 changed++;
             }
             else
@@ -137,22 +142,56 @@ public static class ReferenceData
         }
 
         SetDigest(db, known, digest);
+        var removed = await RemoveAsync(db, rows, known, ct);
         await db.SaveChangesAsync(ct);
         await SearchIndex.PutAsync(db, findable, ct);
         await transaction.CommitAsync(ct);
         db.ChangeTracker.Clear();
-        return new(added, changed, []);
+        return new(added, changed, []) { Removed = removed };
     }
 
     /// <summary>Entities keep their identifiers: what was there is overwritten, what is new in the row is added.</summary>
-    private static async Task ReplaceAsync(SamstyringDb db, object[] entities, CancellationToken ct)
+    private static async Task ReplaceAsync(SamstyringDb db, LoadedRow row, CancellationToken ct)
     {
-        foreach (var entity in entities)
+        if (row.List is { } list)
+        {
+            await list(db).ExecuteDeleteAsync(ct);
+        }
+
+        foreach (var entity in row.Entities)
         {
             var entry = db.Entry(entity);
             entry.State = await entry.GetDatabaseValuesAsync(ct) is null ? EntityState.Added : EntityState.Modified;
         }
     }
+
+    /// <summary>Removes facts that nothing points to and whose rows are gone. Bodies and other things with a page stay.</summary>
+    private static async Task<int> RemoveAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, Dictionary<(string File, string Key), ReferenceRow> known, CancellationToken ct)
+    {
+        var gone = known.Keys.Except(rows.Select(row => (row.File, row.Row.Key))).ToList();
+        var removed = 0;
+        foreach (var (file, key) in gone)
+        {
+            if (Statement(db, file, key) is { } statement)
+            {
+                removed += await statement.ExecuteDeleteAsync(ct);
+                db.Remove(known[(file, key)]);
+            }
+        }
+
+        return removed;
+    }
+
+    private static IQueryable<object>? Statement(SamstyringDb db, string file, string key) => file switch
+    {
+        "life-event-scope" => db.ScopeStatements.Where(s => s.Id == ScopeStatementId.Of(key)),
+        "life-event-involvement" => db.Involvements.Where(i => i.Id == InvolvementId.Of(key)),
+        "network-facts" => db.NetworkFacts.Where(f => f.Id == NetworkFactId.Of(key)),
+        "forum-seats" => db.ForumSeats.Where(s => s.Id == ForumSeatId.Of(key)),
+        "decision-models" => db.DecisionModels.Where(m => m.Id == DecisionModelId.Of(key)),
+        "memberships" => db.Memberships.Where(m => m.Id == MembershipId.Of(key)),
+        _ => null,
+    };
 
     private static void SetDigest(SamstyringDb db, Dictionary<(string File, string Key), ReferenceRow> known, string digest)
     {

@@ -7,7 +7,11 @@ namespace Samstyring.Data.Loading;
 /// <param name="Key">Names the row within its file. A row that changes keeps its key.</param>
 /// <param name="Entities">Entities whose identifiers follow from the row's keys.</param>
 /// <param name="Findable">Null where the row has no page of its own.</param>
-internal sealed record LoadedRow(string Key, string Hash, object[] Entities, Findable? Findable = null);
+internal sealed record LoadedRow(string Key, string Hash, object[] Entities, Findable? Findable = null)
+{
+    /// <summary>For rows with lists: the entities of the list as it was, to be cleared before the list as it is.</summary>
+    public Func<SamstyringDb, IQueryable<object>>? List { get; init; }
+}
 
 /// <summary>A thing that search finds. Lower rank first: life events before council projects.</summary>
 /// <param name="Also">Other names and keys that lead to it.</param>
@@ -20,31 +24,30 @@ internal sealed class ReferenceFiles
 {
     private readonly string _folder;
     private readonly Dictionary<string, DataFile> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _organisationKeys;
+    private readonly Dictionary<(string File, string Column), Dictionary<string, DataRow>> _byKey = [];
+    private readonly Dictionary<string, string> _organisationKeys = new(StringComparer.Ordinal);
 
     public ReferenceFiles(string folder)
     {
         _folder = folder;
-        _organisationKeys = this["organisations"].Rows.ToDictionary(
-            row => row.Required("key"),
-            row => row.Optional("municipality_number") ?? row.Required("key"),
-            StringComparer.Ordinal);
+        foreach (var row in this["organisations"].Rows)
+        {
+            _organisationKeys[row.Required("key")] = row.Optional("municipality_number") ?? row.Required("key");
+        }
+
         foreach (var number in this["municipalities"].Rows.Concat(this["counties"].Rows).Select(row => row.Required("number")))
         {
             _organisationKeys[number] = number;
         }
 
-        LifeEvents = this["life-events"].Rows.Select(row => row.Required("key")).ToHashSet(StringComparer.Ordinal);
         NetworkByCounty = (
             from row in this["networks"].Rows
             from county in row.List("counties")
-            select (county, network: row)).ToDictionary(pair => pair.county, pair => pair.network, StringComparer.Ordinal);
+            select (county, network: row)).DistinctBy(pair => pair.county, StringComparer.Ordinal).ToDictionary(pair => pair.county, pair => pair.network, StringComparer.Ordinal);
         Documents = this["sources"].Rows.Select(row => row.Required("key")).ToHashSet(StringComparer.Ordinal);
     }
 
     public List<LoadError> Errors { get; } = [];
-
-    public IReadOnlySet<string> LifeEvents { get; }
 
     public IReadOnlySet<string> Documents { get; }
 
@@ -52,6 +55,36 @@ internal sealed class ReferenceFiles
 
     public DataFile this[string name] =>
         _files.TryGetValue(name, out var file) ? file : _files[name] = DataFile.Read(_folder, name, Errors);
+
+    /// <summary>The row of another file that a cell names; null, and reported, where there is none.</summary>
+    public DataRow? Find(DataRow row, string column, string file, string keyColumn = "key") => Find(row, column, row.Required(column), file, keyColumn);
+
+    /// <summary>The same for one of several keys in a cell.</summary>
+    public DataRow? Find(DataRow row, string column, string key, string file, string keyColumn)
+    {
+        if (!_byKey.TryGetValue((file, keyColumn), out var rows))
+        {
+            rows = _byKey[(file, keyColumn)] = new(StringComparer.Ordinal);
+            foreach (var other in this[file].Rows)
+            {
+                rows.TryAdd(other.Required(keyColumn), other);
+            }
+        }
+
+        if (!rows.TryGetValue(key, out var found) && key.Length > 0)
+        {
+            row.Report(column, $"there is no «{key}» in {file}.csv");
+        }
+
+        return found;
+    }
+
+    /// <summary>The municipality whose number stands in a cell.</summary>
+    public OrganisationId Municipality(DataRow row, string column)
+    {
+        _ = Find(row, column, "municipalities", "number");
+        return OrganisationId.Of(row.Required(column));
+    }
 
     /// <summary>The key of the real body that a key of the sources stands for: «flekkefjord» is 4207.</summary>
     public string? OrganisationKey(DataRow row, string column) =>
@@ -77,7 +110,7 @@ internal sealed class ReferenceFiles
 
     private static OrganisationId Missing(DataRow row, string column)
     {
-        row.Report(column, "must name an organisation");
+        _ = row.Required(column);
         return default;
     }
 }

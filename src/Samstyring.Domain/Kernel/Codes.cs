@@ -28,6 +28,6 @@ public static partial class Codes
         type,
         static t => Enum.GetValues(t).Cast<Enum>().ToDictionary(Of, StringComparer.Ordinal));
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z0-9])", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z0-9])", RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Boundary();
 }

@@ -13,7 +13,7 @@ public static class Folding
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        foreach (var character in Whole(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant())
         {
             _ = character switch
             {
@@ -31,6 +31,10 @@ public static class Folding
 
         return folded.Replace("aa", "a").Replace("ae", "a").Replace("oe", "o").ToString().TrimEnd();
     }
+
+    /// <summary>The text with half characters (lone surrogates), which cannot be normalized, replaced.</summary>
+    private static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     /// <summary>The distinct folded words of a text.</summary>
     public static IReadOnlyList<string> Words(string text) =>

@@ -33,9 +33,9 @@ public sealed partial record SourceReference(string Document, string Section, st
         return match.Groups["place"].Value;
     }
 
-    [GeneratedRegex(@"(?<=^|\s)p\.(?<place>\d+(ff|-\d+)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"(?<=^|\s)p\.(?<place>\d+(ff|-\d+)?)\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex PagePattern();
 
-    [GeneratedRegex(@"(?<=^|\s)l\.(?<place>\d+([-,]\s?\d+)*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"(?<=^|\s)l\.(?<place>\d+([-,]\s?\d+)*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex LinePattern();
 }

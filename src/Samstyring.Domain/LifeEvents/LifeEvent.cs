@@ -46,7 +46,10 @@ public sealed class LifeEvent
 
 public enum ScopePart { In = 1, Out, Undecided, Reason }
 
-public readonly record struct ScopeStatementId(Guid Value) : IStrongId;
+public readonly record struct ScopeStatementId(Guid Value) : IStrongId
+{
+    public static ScopeStatementId Of(string key) => new(NamedId.From("scope", key));
+}
 
 /// <summary>What a source says is inside, outside or undecided for a life event, or why .</summary>
 public sealed class ScopeStatement
@@ -85,7 +88,10 @@ public enum InvolvedParty { Ks = 1, Municipalities }
 
 public enum InvolvementState { Involved = 1, Limited, Planned, NotInvolved }
 
-public readonly record struct InvolvementId(Guid Value) : IStrongId;
+public readonly record struct InvolvementId(Guid Value) : IStrongId
+{
+    public static InvolvementId Of(string key) => new(NamedId.From("involvement", key));
+}
 
 /// <summary>How KS or municipalities take part in a life event. Without a life event it is said of all seven.</summary>
 public sealed class Involvement

@@ -22,7 +22,10 @@ public sealed class Forum
 
 public enum SeatState { Yes = 1, No, Observer }
 
-public readonly record struct ForumSeatId(Guid Value) : IStrongId;
+public readonly record struct ForumSeatId(Guid Value) : IStrongId
+{
+    public static ForumSeatId Of(string key) => new(NamedId.From("seat", key));
+}
 
 /// <summary>Who sits in a forum for a region, and which region has no seat .</summary>
 public sealed class ForumSeat
@@ -46,7 +49,10 @@ public sealed class ForumSeat
 /// <summary>Who decides digital questions in a municipality .</summary>
 public enum DecisionModelKind { OwnBoard = 1, SharedItCompany, Intermunicipal }
 
-public readonly record struct DecisionModelId(Guid Value) : IStrongId;
+public readonly record struct DecisionModelId(Guid Value) : IStrongId
+{
+    public static DecisionModelId Of(string key) => new(NamedId.From("decision-model", key));
+}
 
 /// <summary>How one municipality decides on one subject, where a source says so.</summary>
 public sealed class DecisionModel

@@ -21,7 +21,10 @@ public enum NetworkField
     Form = 1, Funding, Bodies, CountyRole, MunicipalityCount, Established, Features, PublishedMembers, PublishedForm,
 }
 
-public readonly record struct NetworkFactId(Guid Value) : IStrongId;
+public readonly record struct NetworkFactId(Guid Value) : IStrongId
+{
+    public static NetworkFactId Of(string key) => new(NamedId.From("network-fact", key));
+}
 
 /// <summary>One stated fact of a network, with its own source. Two facts for one field are two claims.</summary>
 public sealed class NetworkFact
@@ -72,7 +75,8 @@ public sealed class ThemeCell
 
 public readonly record struct MembershipId(Guid Value) : IStrongId
 {
-    public static MembershipId Of(string body, string member, string role) => new(NamedId.From("membership", $"{body}/{member}/{role}"));
+    /// <param name="key">The keys of the body and the member with a slash between them.</param>
+    public static MembershipId Of(string key) => new(NamedId.From("membership", key + "/member"));
 }
 
 /// <summary>One body takes part in another: a municipality in a network or a co-operation.</summary>

@@ -71,7 +71,7 @@ internal static class Startup
             throw new InvalidOperationException($"The facts under data/reference have {report.Errors.Count} errors and were not loaded. They stand in the log.");
         }
 
-        Log.Loaded(app.Logger, report.Added, report.Changed);
+        Log.Loaded(app.Logger, report.Added, report.Changed, report.Removed);
     }
 
     /// <summary>Beside the program where it is published, else in the source tree.</summary>

@@ -1,0 +1,40 @@
+using Samstyring.TestKit;
+
+namespace Samstyring.Data.Tests;
+
+/// <summary>A copy of <c>data/reference</c> to change, gone after the test.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    public DataFolder()
+    {
+        Path = Directory.CreateTempSubdirectory("samstyring-data-").FullName;
+        foreach (var name in ReferenceFile.Names())
+        {
+            File.Copy(FileOf(Repository.ReferenceData, name), FileOf(Path, name));
+        }
+    }
+
+    public string Path { get; }
+
+    /// <summary>Changes the rows of a file.</summary>
+    public void Edit(string file, Action<IList<IDictionary<string, string>>> change)
+    {
+        var read = ReferenceFile.Read(file, Path);
+        change(read.Rows);
+        read.Save();
+    }
+
+    /// <summary>Changes one line of a file as text; the header is line 1.</summary>
+    public void EditLine(string file, int line, Func<string, string> change)
+    {
+        var lines = File.ReadAllLines(FileOf(Path, file));
+        lines[line - 1] = change(lines[line - 1]);
+        File.WriteAllLines(FileOf(Path, file), lines);
+    }
+
+    public void Delete(string file) => File.Delete(FileOf(Path, file));
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static string FileOf(string folder, string name) => System.IO.Path.Combine(folder, name + ".csv");
+}
