@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.WebEncoders;
 using Samstyring.Data;
 using Samstyring.Data.Loading;
@@ -23,9 +24,14 @@ internal static class Startup
         builder.Services.AddScoped<Ui>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddProblemDetails();
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        builder.Services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Features";
+            options.Conventions.AllowAnonymousToFolder("/");
+        });
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorization(Access.Configure);
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(options =>

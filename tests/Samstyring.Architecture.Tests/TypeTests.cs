@@ -1,0 +1,31 @@
+using System.CodeDom.Compiler;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Samstyring.Data;
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Architecture.Tests;
+
+public sealed class TypeTests
+{
+    public static TheoryData<Assembly> Assemblies() => [typeof(Codes).Assembly, typeof(SamstyringDb).Assembly, typeof(Program).Assembly];
+
+    [Theory, MemberData(nameof(Assemblies))]
+    public void A_class_is_sealed_or_made_to_be_inherited(Assembly assembly)
+    {
+        var classes = assembly.GetTypes().Where(type => type.IsClass && !IsGenerated(type)).ToList();
+
+        Assert.InRange(classes.Count, 20, 10_000);
+        Offenders.None(classes.Where(type => !type.IsSealed && !type.IsAbstract).Select(type => type.FullName!));
+    }
+
+    private static bool IsGenerated(Type type) =>
+        type == typeof(Program)
+        || type.Name.Contains('<')
+        || type.Namespace is null or "AspNetCoreGeneratedDocument"
+        || type.Namespace.Contains(".Migrations")
+        || type.Namespace.Contains(".Generated")
+        || type.IsDefined(typeof(CompilerGeneratedAttribute))
+        || type.IsDefined(typeof(GeneratedCodeAttribute))
+        || (type.DeclaringType is { } outer && IsGenerated(outer));
+}
