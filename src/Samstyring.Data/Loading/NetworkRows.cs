@@ -25,6 +25,7 @@ internal static class NetworkRows
             Id = new(NamedId.From("network-fact", key)),
             Network = files.Organisation(row, "network_key"),
             Field = row.Code<NetworkField>("field"),
+            Order = row.Line - 1,
             Value = row.Text("value"),
             Provenance = row.Provenance(),
         }]);
