@@ -14,7 +14,7 @@ public sealed class LifeEventTableViewComponent(SamstyringDb db) : ViewComponent
     public async Task<ViewViewComponentResult> InvokeAsync()
     {
         var list = new LifeEventList();
-        IReadOnlyList<LifeEventItem> rows = await list.Sorts[0].Order(list.From(db), false).Take(Shown).ToListAsync(HttpContext.RequestAborted);
+        var rows = await list.CompleteAsync(db, await list.Sorts[0].Order(list.From(db), false).Take(Shown).ToListAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
         return View("/Features/LifeEvents/_LifeEventTable.cshtml", (rows, (ListFrame?)null));
     }
 }
