@@ -40,6 +40,7 @@ internal static class LifeEventRows
             Id = ScopeStatementId.Of(key),
             LifeEvent = Event(files, row),
             Part = row.Code<ScopePart>("part"),
+            Order = row.Line - 1,
             Text = row.Text("text"),
             Provenance = row.Provenance(),
         }]);
@@ -149,6 +150,7 @@ internal static class LifeEventRows
             Party = row.Code<InvolvedParty>("party"),
             Phase = row.OptionalCode<JointPhase>("phase"),
             State = row.OptionalCode<InvolvementState>("state"),
+            Order = row.Line - 1,
             Text = row.Text("text"),
             Provenance = row.Provenance(),
         }]);

@@ -32,6 +32,7 @@ internal static class NetworkRows
             Id = NetworkFactId.Of(key),
             Network = Network(files, row),
             Field = row.Code<NetworkField>("field"),
+            Order = row.Line - 1,
             Value = row.Text("value"),
             Provenance = row.Provenance(),
         }]);

@@ -60,6 +60,9 @@ public sealed class ScopeStatement
 
     public required ScopePart Part { get; init; }
 
+    /// <summary>Its place among what is said of all life events.</summary>
+    public required int Order { get; init; }
+
     public required LocalizedText Text { get; init; }
 
     public required Provenance Provenance { get; init; }
@@ -105,6 +108,9 @@ public sealed class Involvement
     public JointPhase? Phase { get; init; }
 
     public InvolvementState? State { get; init; }
+
+    /// <summary>Its place among what is said of all life events.</summary>
+    public required int Order { get; init; }
 
     public required LocalizedText Text { get; init; }
 

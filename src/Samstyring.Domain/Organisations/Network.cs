@@ -35,6 +35,9 @@ public sealed class NetworkFact
 
     public required NetworkField Field { get; init; }
 
+    /// <summary>Its place in the data file, so that claims on one field keep their order.</summary>
+    public required int Order { get; init; }
+
     public required LocalizedText Value { get; init; }
 
     public required Provenance Provenance { get; init; }

@@ -954,6 +954,9 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<Guid?>("LifeEvent")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1218,6 +1221,9 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<Guid>("LifeEvent")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Part")
                         .IsRequired()
@@ -1842,6 +1848,9 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<Guid>("Network")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.NetworkFact.Provenance#Provenance", b1 =>
                         {

@@ -815,6 +815,9 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<Guid?>("LifeEvent")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1043,6 +1046,9 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<Guid>("LifeEvent")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Part")
                         .IsRequired()
@@ -1595,6 +1601,9 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<Guid>("Network")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.NetworkFact.Provenance#Provenance", b1 =>
                         {

@@ -16,7 +16,7 @@ internal static class SourceCard
 
         var catalogue = await view.HttpContext.RequestServices.GetRequiredService<Catalogue>().GetAsync(view.HttpContext.RequestAborted);
         var references = fact.References();
-        var name = ui["source.of", string.Join("; ", references.Select(r => Place(ui, r, catalogue)))];
+        var name = string.Join("; ", references.DistinctBy(r => r.Document, StringComparer.Ordinal).Select(r => Place(ui, r, catalogue)));
         if (cards.TryGetValue((fact, note), out var known))
         {
             return Button(ui, known, name);
@@ -39,12 +39,13 @@ internal static class SourceCard
         return Marks.Joined(Button(ui, id, name), card);
     }
 
-    /// <summary>A reference in words: «Sju livshendelser – status, Tabell 1, side 12».</summary>
-    public static string Place(Ui ui, SourceReference reference, Catalogue.Snapshot catalogue)
+    /// <summary>A reference in a few words, for those who hear it: «DFØ, Tabell 1, side 12».</summary>
+    private static string Place(Ui ui, SourceReference reference, Catalogue.Snapshot catalogue) => string.Join(", ", new[]
     {
-        var title = catalogue.Sources.TryGetValue(reference.Document, out var source) ? ui.Plain(source.Title) : reference.Document;
-        return string.Join(", ", new[] { title, Where(ui, reference) }.Where(part => part.Length > 0));
-    }
+        catalogue.Sources.TryGetValue(reference.Document, out var source) ? source.Publisher : reference.Document,
+        reference.Section,
+        reference.Pages is { } pages ? ui["source.page", pages.Replace('-', '–')] : "",
+    }.Where(part => part.Length > 0));
 
     private static void Append(Ui ui, TagBuilder card, IGrouping<string, SourceReference> references, Catalogue.Snapshot catalogue)
     {

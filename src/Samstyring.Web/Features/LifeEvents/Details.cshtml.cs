@@ -84,5 +84,8 @@ public sealed class DetailsModel(SamstyringDb db, LifeEventPicture picture, Ui u
         "life-event.roles-lead",
         ui.Word(Count(LifeEventRole.Owner)), ui.Word(Count(LifeEventRole.Executing)), ui.Word(Count(LifeEventRole.Collaborating))];
 
+    /// <summary>What is said of this life event, or of all seven.</summary>
+    public IReadOnlyList<InvolvementItem> Involvement(bool all) => [.. Picture.Involvement.Where(i => i.AllLifeEvents == all)];
+
     private int Count(LifeEventRole role) => Picture.Actors.Count(a => a.Role == role);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.Kernel;
@@ -27,7 +28,7 @@ public sealed record LifeEventItem
 
     public BodyRef? Owner { get; init; }
 
-    public required IReadOnlyList<BodyRef> Executing { get; init; }
+    public IReadOnlyList<BodyRef> Executing { get; init; } = [];
 
     /// <summary>Whether table 1 names KS as a collaborator.</summary>
     public required bool KsTakesPart { get; init; }
@@ -37,15 +38,18 @@ public sealed record LifeEventItem
     public required int Activities { get; init; }
 
     /// <summary>Agency roles whose allocation letters for 2020 were read.</summary>
-    public required int Letters { get; init; }
+    public int Letters { get; init; }
 
-    public required int LettersMentioning { get; init; }
+    public int LettersMentioning { get; init; }
 
     public required int LettersWithAssignment { get; init; }
 
-    public required int LettersWithNotice { get; init; }
+    public int LettersWithNotice { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public LifeEventId Id { get; init; }
 
     [JsonIgnore]
     public int Order { get; init; }
@@ -92,22 +96,43 @@ internal sealed class LifeEventList : ListSpec<LifeEventItem>
         Goal = e.Goal,
         Phase = e.Phase,
         Funded = db.LifeEventFundings.Where(f => f.LifeEvent == e.Id).Select(f => (Funded?)f.Funded).FirstOrDefault(),
-        Owner = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Role == LifeEventRole.Owner).OrderBy(a => a.Order)
-            .Join(db.Organisations, a => a.Organisation, o => o.Id, (_, o) => new BodyRef { Key = o.Key, Name = o.Name }).FirstOrDefault(),
-        Executing = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Role == LifeEventRole.Executing).OrderBy(a => a.Order)
-            .Join(db.Organisations, a => a.Organisation, o => o.Id, (_, o) => new BodyRef { Key = o.Key, Name = o.Name }).ToList(),
         KsTakesPart = db.LifeEventActors.Any(a => a.LifeEvent == e.Id && db.Organisations.Any(o => o.Id == a.Organisation && o.Key == "ks")),
         Actors = db.LifeEventActors.Count(a => a.LifeEvent == e.Id),
         Activities = db.LifeEventActivities.Count(a => a.LifeEvent == e.Id),
-        Letters = db.LifeEventLetters.Count(l => l.LifeEvent == e.Id),
-        LettersMentioning = db.LifeEventLetters.Count(l => l.LifeEvent == e.Id && l.Mentioned == Mention.Yes),
         LettersWithAssignment = db.LifeEventLetters.Count(l => l.LifeEvent == e.Id && l.Assignment),
-        LettersWithNotice = db.LifeEventLetters.Count(l => l.LifeEvent == e.Id && l.Notice),
         Provenance = e.Provenance,
+        Id = e.Id,
         Order = e.Order,
         SortKey = e.SortKey,
         Folded = e.Folded,
     });
 
     public override Expression<Func<LifeEventItem, bool>> Contains(string folded) => e => e.Folded.Contains(folded);
+
+    public override async Task<IReadOnlyList<LifeEventItem>> CompleteAsync(SamstyringDb db, IReadOnlyList<LifeEventItem> rows, CancellationToken ct)
+    {
+        LifeEventId[] ids = [.. rows.Select(r => r.Id)];
+        var letters = (await db.LifeEventLetters.Where(l => ids.Contains(l.LifeEvent)).Select(l => new { l.LifeEvent, l.Mentioned, l.Assignment, l.Notice }).ToListAsync(ct)).ToLookup(l => l.LifeEvent);
+        var bodies = (await (
+            from actor in db.LifeEventActors
+            join o in db.Organisations on actor.Organisation equals o.Id
+            where ids.Contains(actor.LifeEvent) && actor.Role != LifeEventRole.Collaborating
+            orderby actor.Order
+            select new { actor.LifeEvent, actor.Role, Body = new BodyRef { Key = o.Key, Name = o.Name } }).ToListAsync(ct)).ToLookup(b => b.LifeEvent);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var sum = LetterSummary.Of(letters[row.Id].Select(l => (l.Mentioned, l.Assignment, l.Notice)));
+                return row with
+                {
+                    Owner = bodies[row.Id].FirstOrDefault(b => b.Role is LifeEventRole.Owner)?.Body,
+                    Executing = [.. bodies[row.Id].Where(b => b.Role is LifeEventRole.Executing).Select(b => b.Body)],
+                    Letters = sum.Agencies,
+                    LettersMentioning = sum.Mentioned,
+                    LettersWithNotice = sum.Noticed,
+                };
+            }),
+        ];
+    }
 }

@@ -34,13 +34,13 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue)
         var subjects = new[] { "life-event:" + key, "letters:" + key, "funding:" + key };
         return new(
             lifeEvent,
-            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Id).Select(s => new ScopeItem(s.Part, s.Text, s.Provenance)).ToListAsync(ct),
+            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Part, s.Text, s.Provenance)).ToListAsync(ct),
             await First(new ActorList(key)).ToListAsync(ct),
             await First(new ActivityList(key)).ToListAsync(ct),
             await db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct),
             await First(new LetterList(key)).ToListAsync(ct),
             await FundingAsync(key, ct),
-            await db.Involvements.Where(i => i.LifeEvent == null || i.LifeEvent == lifeEvent.Id).OrderBy(i => i.Party).ThenBy(i => i.Id)
+            await db.Involvements.Where(i => i.LifeEvent == null || i.LifeEvent == lifeEvent.Id).OrderBy(i => i.Party).ThenBy(i => i.Order)
                 .Select(i => new InvolvementItem(i.LifeEvent == null, i.Party, i.Phase, i.State, i.Text, i.Provenance)).ToListAsync(ct),
             await db.SourceNotes.Where(n => db.SourceNoteSubjects.Any(s => s.Note == n.Key && subjects.Contains(s.Subject))).OrderBy(n => n.Key).Take(Most).ToListAsync(ct));
     }

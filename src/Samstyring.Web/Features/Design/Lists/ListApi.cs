@@ -77,7 +77,7 @@ internal static class ListApi
 
         var rows = query.Filter(spec, spec.From(db));
         var total = await rows.CountAsync(ct);
-        var items = await query.Apply(spec, spec.From(db)).Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToListAsync(ct);
+        var items = await query.PageAsync(spec, db, ct);
         return TypedResults.Ok(new Envelope<TRow>(items, total, query.Page, query.PageSize));
     }
 
@@ -97,7 +97,7 @@ internal static class ListApi
     private static PushStreamHttpResult File<TRow>(ListSpec<TRow> spec, ListQuery query, SamstyringDb db, string format, JsonSerializerOptions json)
         where TRow : class
     {
-        var rows = query.Apply(spec, spec.From(db)).AsAsyncEnumerable();
+        var rows = query.AllAsync(spec, db, CancellationToken.None);
         var (type, write) = format switch
         {
             "csv" => ("text/csv; charset=utf-8", (Func<Stream, CancellationToken, Task>)((stream, ct) => ListFiles.WriteCsvAsync(stream, spec.Fields, rows, ct))),

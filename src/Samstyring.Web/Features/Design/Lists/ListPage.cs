@@ -30,7 +30,7 @@ public abstract class ListPage<TRow>(SamstyringDb db, ListSpec<TRow> spec) : Pag
         if (bad is [])
         {
             var total = await query.Filter(spec, spec.From(db)).CountAsync(ct);
-            Rows = await query.Apply(spec, spec.From(db)).Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToListAsync(ct);
+            Rows = await query.PageAsync(spec, db, ct);
             Frame = new(spec.Name, spec.Path, query, total, Rows.Count, [.. spec.Filters.Select(f => (f.Name, f.Label))], options, bad);
             await LoadMoreAsync(query, ct);
             return Page();

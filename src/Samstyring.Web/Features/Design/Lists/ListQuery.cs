@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
 
@@ -88,6 +90,24 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
         rows = Filter(spec, rows);
         var (name, descending) = (Sort?.TrimStart('-') ?? spec.Sorts[0].Name, Sort?.StartsWith('-') ?? false);
         return spec.Sorts.First(s => string.Equals(s.Name, name, StringComparison.Ordinal)).Order(rows, descending);
+    }
+
+    /// <summary>One page of rows, complete.</summary>
+    internal async Task<IReadOnlyList<TRow>> PageAsync<TRow>(ListSpec<TRow> spec, SamstyringDb db, CancellationToken ct)
+        where TRow : class =>
+        await spec.CompleteAsync(db, await Apply(spec, spec.From(db)).Skip((Page - 1) * PageSize).Take(PageSize).ToListAsync(ct), ct);
+
+    /// <summary>All rows, complete, read a few hundred at a time.</summary>
+    internal async IAsyncEnumerable<TRow> AllAsync<TRow>(ListSpec<TRow> spec, SamstyringDb db, [EnumeratorCancellation] CancellationToken ct)
+        where TRow : class
+    {
+        foreach (var rows in (await Apply(spec, spec.From(db)).ToListAsync(ct)).Chunk(MaxPageSize))
+        {
+            foreach (var row in await spec.CompleteAsync(db, rows, ct))
+            {
+                yield return row;
+            }
+        }
     }
 
     internal IQueryable<TRow> Filter<TRow>(ListSpec<TRow> spec, IQueryable<TRow> rows)

@@ -12,7 +12,7 @@ using Samstyring.Data;
 namespace Samstyring.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121233559_Registry")]
+    [Migration("20261121234942_Registry")]
     partial class Registry
     {
         /// <inheritdoc />
@@ -818,6 +818,9 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<Guid?>("LifeEvent")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1046,6 +1049,9 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<Guid>("LifeEvent")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Part")
                         .IsRequired()
@@ -1598,6 +1604,9 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<Guid>("Network")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.NetworkFact.Provenance#Provenance", b1 =>
                         {

@@ -13,7 +13,7 @@ using Samstyring.Data;
 namespace Samstyring.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121233607_Registry")]
+    [Migration("20261121234948_Registry")]
     partial class Registry
     {
         /// <inheritdoc />
@@ -957,6 +957,9 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<Guid?>("LifeEvent")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1221,6 +1224,9 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<Guid>("LifeEvent")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Part")
                         .IsRequired()
@@ -1845,6 +1851,9 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<Guid>("Network")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.NetworkFact.Provenance#Provenance", b1 =>
                         {
