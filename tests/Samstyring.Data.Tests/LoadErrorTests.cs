@@ -120,6 +120,24 @@ public sealed class LoadErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_quote_that_never_ends_is_reported()
+    {
+        _folder.EditLine("glossary", 5, line => "\"" + line);
+
+        Assert.Contains(await RefusedAsync(DatabaseKind.Sqlite), error => error is { File: "glossary", Line: >= 5 });
+    }
+
+    [Fact]
+    public void Files_can_be_checked_without_a_database()
+    {
+        Assert.Empty(ReferenceData.Check(_folder.Path).Errors);
+
+        _folder.Edit("glossary", rows => rows[0]["certainty"] = "probably");
+
+        Assert.Equal(("glossary", 2, "certainty"), (Assert.Single(ReferenceData.Check(_folder.Path).Errors) is var error ? (error.File, error.Line, error.Column) : default));
+    }
+
+    [Fact]
     public async Task A_line_after_a_cell_of_two_lines_is_the_line_of_the_file()
     {
         _folder.Edit("glossary", rows =>

@@ -11,7 +11,7 @@ namespace Samstyring.TestKit;
 public sealed class TestApp(TestDatabase database) : WebApplicationFactory<Program>
 {
     private static readonly Dictionary<DatabaseKind, Lazy<Task<TestApp>>> Shared =
-        Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<TestApp>>(async () => new(await TestDatabase.SharedAsync(kind))));
+        Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<TestApp>>(() => StartAsync(kind)));
 
     private readonly QueryCounter _queries = new();
 
@@ -50,6 +50,14 @@ public sealed class TestApp(TestDatabase database) : WebApplicationFactory<Progr
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(_queries));
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(_queries));
         });
+    }
+
+    /// <summary>Started before anybody has it: tests that run beside each other must not start it twice.</summary>
+    private static async Task<TestApp> StartAsync(DatabaseKind kind)
+    {
+        var app = new TestApp(await TestDatabase.SharedAsync(kind));
+        app.Server.PreserveExecutionContext = true;
+        return app;
     }
 
     private sealed class FixedTime : TimeProvider

@@ -35,7 +35,7 @@ internal static class LifeEventRows
     public static LoadedRow Scope(ReferenceFiles files, DataRow row, int version)
     {
         var key = $"{row.Required("life_event_key")}/{row.Required("part")}/{row.Required("text_nb")}";
-        return new(key, row.Hash(version), [new ScopeStatement
+        return new(key, row.HashWithPlace(version), [new ScopeStatement
         {
             Id = ScopeStatementId.Of(key),
             LifeEvent = Event(files, row),
@@ -143,7 +143,7 @@ internal static class LifeEventRows
     public static LoadedRow Involvement(ReferenceFiles files, DataRow row, int version)
     {
         var key = $"{row.Optional("life_event_key")}/{row.Required("party")}/{row.Required("text_nb")}";
-        return new(key, row.Hash(version), [new Involvement
+        return new(key, row.HashWithPlace(version), [new Involvement
         {
             Id = InvolvementId.Of(key),
             LifeEvent = row.Optional("life_event_key") is null ? null : Event(files, row),

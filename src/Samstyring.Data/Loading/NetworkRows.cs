@@ -27,7 +27,7 @@ internal static class NetworkRows
     public static LoadedRow Fact(ReferenceFiles files, DataRow row, int version)
     {
         var key = $"{row.Required("network_key")}/{row.Required("field")}/{row.Required("value_nb")}";
-        return new(key, row.Hash(version), [new NetworkFact
+        return new(key, row.HashWithPlace(version), [new NetworkFact
         {
             Id = NetworkFactId.Of(key),
             Network = Network(files, row),
