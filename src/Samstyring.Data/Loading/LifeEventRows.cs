@@ -59,8 +59,13 @@ internal static class LifeEventRows
     public static LoadedRow Activity(ReferenceFiles files, DataRow row, int version)
     {
         var key = row.Required("key");
-        var first = files["life-event-activities"].Rows.First(link => string.Equals(link.Required("activity_key"), key, StringComparison.Ordinal));
-        var lifeEvent = files["life-events"].Rows.First(e => string.Equals(e.Required("key"), first.Required("life_event_key"), StringComparison.Ordinal));
+        var first = files["life-event-activities"].Rows.FirstOrDefault(link => string.Equals(link.Optional("activity_key"), key, StringComparison.Ordinal));
+        if (first is null)
+        {
+            row.Report("key", $"no life event has the activity «{key}»");
+        }
+
+        var lifeEvent = first is null ? null : files.Target(first, "life_event_key", "life-events", "key");
         var initiative = new Initiative
         {
             Id = InitiativeId.Of(key),
@@ -72,7 +77,7 @@ internal static class LifeEventRows
             SortKey = NorwegianOrder.Key(row.Required("name_nb")),
             Folded = row.Folded("name_nb", "name_en"),
         };
-        return new(key, row.Hash(version), [initiative], new(
+        return new(key, row.Hash(version), [initiative], lifeEvent is null ? null : new(
             "activity", key, initiative.Name, lifeEvent.Text("name"), $"/livshendelser/{Slug(lifeEvent.Required("name_nb"))}#faser", 4, [key], []));
     }
 
@@ -80,7 +85,7 @@ internal static class LifeEventRows
         new($"{row.Required("life_event_key")}/{row.Required("activity_key")}", row.Hash(version), [new LifeEventActivity
         {
             LifeEvent = Event(files, row),
-            Initiative = InitiativeId.Of(row.Required("activity_key")),
+            Initiative = InitiativeId.Of(files.Target(row, "activity_key", "activities", "key")?.Required("key") ?? ""),
             Order = row.Line - 1,
             Phases = row.CodeList<JointPhase>("phases"),
             State = row.Text("state"),

@@ -47,7 +47,7 @@ internal static class NetworkRows
         row.Optional("org_key") is not { } body
             ? []
             : row.List("members").Select(member => Member(
-                files, row, body, member, files["municipalities"].Rows.First(m => string.Equals(m.Required("number"), member, StringComparison.Ordinal)).Required("name_nb"),
+                files, row, body, member, files.Target(row, "members", member, ("municipalities", "number"))?.Required("name_nb") ?? "",
                 row.Hash(version), row.Provenance()));
 
     public static LoadedRow CoOperation(ReferenceFiles files, DataRow row, int version) =>

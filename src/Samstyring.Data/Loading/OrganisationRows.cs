@@ -76,7 +76,7 @@ internal static class OrganisationRows
         }
 
         var organisation = Body(row, number, OrganisationKind.Municipality, Level.Municipality, files.Organisation(row, "county_number"));
-        var county = files["counties"].Rows.First(c => string.Equals(c.Required("number"), row.Required("county_number"), StringComparison.Ordinal)).Required("name_nb");
+        var county = files.Target(row, "county_number", "counties", "number")?.Required("name_nb");
         return new(number, row.Hash(version),
         [
             organisation,

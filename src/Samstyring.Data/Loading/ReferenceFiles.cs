@@ -20,15 +20,16 @@ internal sealed class ReferenceFiles
 {
     private readonly string _folder;
     private readonly Dictionary<string, DataFile> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _organisationKeys;
+    private readonly Dictionary<string, string> _organisationKeys = new(StringComparer.Ordinal);
 
     public ReferenceFiles(string folder)
     {
         _folder = folder;
-        _organisationKeys = this["organisations"].Rows.ToDictionary(
-            row => row.Required("key"),
-            row => row.Optional("municipality_number") ?? row.Required("key"),
-            StringComparer.Ordinal);
+        foreach (var row in this["organisations"].Rows)
+        {
+            _organisationKeys[row.Required("key")] = row.Optional("municipality_number") ?? row.Required("key");
+        }
+
         foreach (var number in this["municipalities"].Rows.Concat(this["counties"].Rows).Select(row => row.Required("number")))
         {
             _organisationKeys[number] = number;
@@ -38,7 +39,7 @@ internal sealed class ReferenceFiles
         NetworkByCounty = (
             from row in this["networks"].Rows
             from county in row.List("counties")
-            select (county, network: row)).ToDictionary(pair => pair.county, pair => pair.network, StringComparer.Ordinal);
+            select (county, network: row)).DistinctBy(pair => pair.county, StringComparer.Ordinal).ToDictionary(pair => pair.county, pair => pair.network, StringComparer.Ordinal);
         Documents = this["sources"].Rows.Select(row => row.Required("key")).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -56,6 +57,21 @@ internal sealed class ReferenceFiles
     /// <summary>The key of the real body that a key of the sources stands for: «flekkefjord» is 4207.</summary>
     public string? OrganisationKey(DataRow row, string column) =>
         row.Optional(column) is { } key ? OrganisationKey(row, column, key) : null;
+
+    /// <summary>The row of another file whose key stands in a cell; null, and reported, where there is none.</summary>
+    public DataRow? Target(DataRow row, string column, string file, string keyColumn) => Target(row, column, row.Required(column), (file, keyColumn));
+
+    /// <summary>The same for one of the keys of a list.</summary>
+    public DataRow? Target(DataRow row, string column, string key, (string File, string KeyColumn) to)
+    {
+        var target = this[to.File].Rows.FirstOrDefault(r => string.Equals(r.Optional(to.KeyColumn), key, StringComparison.Ordinal));
+        if (target is null)
+        {
+            row.Report(column, $"there is no «{key}» in {to.File}");
+        }
+
+        return target;
+    }
 
     public OrganisationId Organisation(DataRow row, string column) => OptionalOrganisation(row, column) ?? Missing(row, column);
 
