@@ -22,6 +22,7 @@ internal sealed class DataFile
 
     public IReadOnlyList<DataRow> Rows { get; }
 
+    /// <summary>A file that is missing, or is no CSV, is reported and has the rows before the fault.</summary>
     public static DataFile Read(string folder, string name, List<LoadError> errors)
     {
         var path = Path.Combine(folder, name + ".csv");
@@ -31,10 +32,24 @@ internal sealed class DataFile
             return new(name, []);
         }
 
+        List<DataRow> rows = [];
+        try
+        {
+            ReadRows(path, name, rows, errors);
+        }
+        catch (CsvFormatException broken)
+        {
+            errors.Add(new(name, Math.Max(1, (int)broken.LineNumber), "", broken.Message));
+        }
+
+        return new(name, rows);
+    }
+
+    private static void ReadRows(string path, string name, List<DataRow> rows, List<LoadError> errors)
+    {
         using var csv = CsvReader.FromFile(path, new() { HasHeader = true, TrackLineNumbers = true });
         csv.ReadHeader();
-        var columns = csv.Headers.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
-        List<DataRow> rows = [];
+        var columns = csv.Headers.Index().DistinctBy(c => c.Item, StringComparer.Ordinal).ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
         while (csv.Read())
         {
             var line = (int)csv.LineNumber;
@@ -47,8 +62,6 @@ internal sealed class DataFile
             string[] cells = [.. Enumerable.Range(0, columns.Count).Select(csv.GetString)];
             rows.Add(new DataRow(name, line, columns, cells, errors));
         }
-
-        return new(name, rows);
     }
 }
 

@@ -46,15 +46,17 @@ public static class ReferenceData
         ("council-projects", KnowledgeRows.CouncilProject), ("source-notes", KnowledgeRows.Note), ("glossary", KnowledgeRows.Term),
     ];
 
+    /// <summary>Finds what is wrong in the files without a database. Nothing is added or changed.</summary>
+    /// <param name="folder">The folder <c>data/reference</c>.</param>
+    public static LoadReport Check(string folder) => new(0, 0, ReadAll(folder).Errors);
+
     /// <param name="folder">The folder <c>data/reference</c>.</param>
     public static async Task<LoadReport> LoadAsync(SamstyringDb db, string folder, CancellationToken ct)
     {
-        var files = new ReferenceFiles(folder);
-        var rows = Read(files);
-        CheckReferences(files, rows);
-        if (files.Errors is not [])
+        var (rows, errors) = ReadAll(folder);
+        if (errors is not [])
         {
-            return new(0, 0, [.. files.Errors.Distinct()]);
+            return new(0, 0, errors);
         }
 
         var digest = Digest(rows);
@@ -62,6 +64,16 @@ public static class ReferenceData
         return string.Equals(loaded, digest, StringComparison.Ordinal)
             ? new(0, 0, [])
             : await StoreAsync(db, rows, digest, ct);
+    }
+
+    /// <summary>An error that several readers of a cell report is one error.</summary>
+    private static (List<(string File, LoadedRow Row)> Rows, IReadOnlyList<LoadError> Errors) ReadAll(string folder)
+    {
+        var files = new ReferenceFiles(folder);
+        var rows = Read(files);
+        CheckReferences(files);
+        ControlSums.Check(files);
+        return (rows, [.. files.Errors.Distinct()]);
     }
 
     private static List<(string File, LoadedRow Row)> Read(ReferenceFiles files)
@@ -88,7 +100,7 @@ public static class ReferenceData
     }
 
     /// <summary>Every source that a row cites is a source that we have.</summary>
-    private static void CheckReferences(ReferenceFiles files, List<(string File, LoadedRow Row)> rows)
+    private static void CheckReferences(ReferenceFiles files)
     {
         foreach (var row in Plan.SelectMany(step => files[step.File].Rows))
         {
