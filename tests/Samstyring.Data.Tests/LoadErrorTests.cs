@@ -127,6 +127,18 @@ public sealed class LoadErrorTests : IDisposable
         Assert.Contains(await RefusedAsync(DatabaseKind.Sqlite), error => error is { File: "glossary", Line: >= 5 });
     }
 
+    [Theory]
+    [InlineData("life-event-letters", "letters")]
+    [InlineData("council-projects", "council-projects")]
+    [InlineData("municipalities", "population-2026")]
+    public async Task A_file_that_does_not_add_up_to_what_its_source_says_is_reported(string file, string control)
+    {
+        _folder.Edit(file, rows => rows.RemoveAt(rows.Count - 1));
+        var line = ReferenceFile.Read("control-sums").Rows.Index().Single(row => row.Item["key"] == control).Index + 2;
+
+        Assert.Contains(await RefusedAsync(DatabaseKind.Sqlite), error => error is { File: "control-sums", Column: "expected" } && error.Line == line);
+    }
+
     [Fact]
     public void Files_can_be_checked_without_a_database()
     {

@@ -72,6 +72,7 @@ public static class ReferenceData
         var files = new ReferenceFiles(folder);
         var rows = Read(files);
         CheckReferences(files);
+        ControlSums.Check(files);
         return (rows, [.. files.Errors.Distinct()]);
     }
 
