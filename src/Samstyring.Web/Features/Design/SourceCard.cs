@@ -16,7 +16,7 @@ internal static class SourceCard
 
         var catalogue = await view.HttpContext.RequestServices.GetRequiredService<Catalogue>().GetAsync(view.HttpContext.RequestAborted);
         var references = fact.References();
-        var name = ui["source.of", string.Join("; ", references.Select(r => Place(ui, r, catalogue)))];
+        var name = Name(ui, references, catalogue);
         if (cards.TryGetValue((fact, note), out var known))
         {
             return Button(ui, known, name);
@@ -45,6 +45,14 @@ internal static class SourceCard
         var title = catalogue.Sources.TryGetValue(reference.Document, out var source) ? ui.Plain(source.Title) : reference.Document;
         return string.Join(", ", new[] { title, Where(ui, reference) }.Where(part => part.Length > 0));
     }
+
+    /// <summary>The first place, and how many more the card has: a name that can be heard again and again.</summary>
+    private static string Name(Ui ui, IReadOnlyList<SourceReference> references, Catalogue.Snapshot catalogue) => references switch
+    {
+        [] => ui["unknown"],
+        [var only] => ui["source.of", Place(ui, only, catalogue)],
+        [var first, ..] => ui.Count("source.of-more", references.Count - 1, Place(ui, first, catalogue)),
+    };
 
     private static void Append(Ui ui, TagBuilder card, IGrouping<string, SourceReference> references, Catalogue.Snapshot catalogue)
     {
