@@ -2,7 +2,9 @@ using Microsoft.OpenApi;
 using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
 using Samstyring.Web.Features.LifeEvents;
+using Samstyring.Web.Features.Municipalities;
 using Samstyring.Web.Features.Networks;
+using Samstyring.Web.Features.Organisations;
 
 namespace Samstyring.Web.Platform;
 
@@ -40,6 +42,8 @@ internal static class Api
         api.MapLifeEvents();
         api.MapNetworks();
         api.MapCouncil();
+        api.MapOrganisations();
+        api.MapMunicipalities();
         api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 

@@ -20,6 +20,9 @@ internal static class Startup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<Features.LifeEvents.LifeEventPicture>();
         builder.Services.AddScoped<Features.Networks.NetworkPicture>();
+        builder.Services.AddScoped<Features.Organisations.BodyRoleReader>();
+        builder.Services.AddScoped<Features.Organisations.OrganisationPicture>();
+        builder.Services.AddScoped<Features.Municipalities.MunicipalityPicture>();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();

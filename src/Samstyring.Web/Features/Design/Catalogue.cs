@@ -79,7 +79,7 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider clock) :
 
             var endings = string.Equals(language, "en", StringComparison.Ordinal) ? "(s|es)?" : "(en|et|a|er|ene|e|r|n|s|ens|enes)?";
             var all = string.Join('|', byWord.Keys.OrderByDescending(w => w.Length).Select(Regex.Escape).DefaultIfEmpty("(?!)"));
-            return (new Regex($@"(?<![\w-])(?<term>{all}){endings}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled, TimeSpan.FromSeconds(1)), byWord);
+            return (new Regex($@"(?<![\w-])(?<term>{all}){endings}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled, Regex.InfiniteMatchTimeout), byWord);
         }
     }
 }

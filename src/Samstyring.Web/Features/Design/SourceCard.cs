@@ -16,7 +16,7 @@ internal static class SourceCard
 
         var catalogue = await view.HttpContext.RequestServices.GetRequiredService<Catalogue>().GetAsync(view.HttpContext.RequestAborted);
         var references = fact.References();
-        var name = string.Join("; ", references.DistinctBy(r => r.Document, StringComparer.Ordinal).Select(r => Place(ui, r, catalogue)));
+        var name = Name(ui, references, catalogue);
         if (cards.TryGetValue((fact, note), out var known))
         {
             return Button(ui, known, name);
@@ -46,6 +46,14 @@ internal static class SourceCard
         reference.Section,
         reference.Pages is { } pages ? ui["source.page", pages.Replace('-', '–')] : "",
     }.Where(part => part.Length > 0));
+
+    /// <summary>The first place, and how many more the card has: a name that can be heard again and again.</summary>
+    private static string Name(Ui ui, IReadOnlyList<SourceReference> references, Catalogue.Snapshot catalogue) => references switch
+    {
+        [] => ui["unknown"],
+        [var only] => Place(ui, only, catalogue),
+        [var first, ..] => ui.Count("source.of-more", references.Count - 1, Place(ui, first, catalogue)),
+    };
 
     private static void Append(Ui ui, TagBuilder card, IGrouping<string, SourceReference> references, Catalogue.Snapshot catalogue)
     {

@@ -11,6 +11,9 @@ public sealed record ListFrame(
     string Name, string Path, ListQuery Query, int Total, int Shown, IReadOnlyList<(string Name, string Label)> Filters,
     IReadOnlyDictionary<string, IReadOnlyList<FilterOption>> Options, IReadOnlyList<BadValue> Bad)
 {
+    /// <summary>Ways to draw the page that the reader may choose among.</summary>
+    public IReadOnlyList<ListView> Views { get; init; } = [];
+
     public int Pages => Math.Max(1, (Total + Query.PageSize - 1) / Query.PageSize);
 }
 
@@ -31,7 +34,7 @@ public abstract class ListPage<TRow>(SamstyringDb db, ListSpec<TRow> spec) : Pag
         {
             var total = await query.Filter(spec, spec.From(db)).CountAsync(ct);
             Rows = await query.PageAsync(spec, db, ct);
-            Frame = new(spec.Name, spec.Path, query, total, Rows.Count, [.. spec.Filters.Select(f => (f.Name, f.Label))], options, bad);
+            Frame = new(spec.Name, spec.Path, query, total, Rows.Count, [.. spec.Filters.Select(f => (f.Name, f.Label))], options, bad) { Views = spec.Views };
             await LoadMoreAsync(query, ct);
             return Page();
         }

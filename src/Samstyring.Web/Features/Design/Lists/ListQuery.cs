@@ -23,13 +23,16 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
 
     private const int MaxTextLength = 200;
 
+    /// <summary>By name of the view; only those that are chosen.</summary>
+    public IReadOnlyDictionary<string, string> Views { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public bool IsFiltered => Q is not null || Filters.Count > 0;
 
     /// <summary>The query string of this list with some of it changed; null removes a parameter.</summary>
     public string With(params ReadOnlySpan<(string Name, string? Value)> changes)
     {
         Dictionary<string, string?> all = new(StringComparer.Ordinal) { ["q"] = Q };
-        foreach (var (name, value) in Filters)
+        foreach (var (name, value) in Filters.Concat(Views))
         {
             all[name] = value;
         }
@@ -80,7 +83,7 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
             }
         }
 
-        return (new(page, pageSize, sort, string.IsNullOrEmpty(q) ? null : q, filters), bad, options);
+        return (new(page, pageSize, sort, string.IsNullOrEmpty(q) ? null : q, filters) { Views = ReadViews(spec.Views, query, bad) }, bad, options);
     }
 
     /// <summary>The rows asked for, in order, before paging.</summary>
@@ -119,6 +122,24 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
         }
 
         return Q is null ? rows : Folding.Words(Q).Aggregate(rows, (found, word) => found.Where(spec.Contains(word)));
+    }
+
+    private static Dictionary<string, string> ReadViews(IReadOnlyList<ListView> views, IQueryCollection query, List<BadValue> bad)
+    {
+        Dictionary<string, string> chosen = new(StringComparer.Ordinal);
+        foreach (var view in views)
+        {
+            if (Value(query, view.Name) is { } value)
+            {
+                chosen[view.Name] = value;
+                if (!view.Values.Contains(value, StringComparer.Ordinal))
+                {
+                    bad.Add(new(view.Name, value, string.Join(", ", view.Values)));
+                }
+            }
+        }
+
+        return chosen;
     }
 
     private static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;

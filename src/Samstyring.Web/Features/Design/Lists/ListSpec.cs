@@ -32,6 +32,10 @@ public static class ListFilters
 /// <param name="Name">The value of <c>sort</c>; with a leading hyphen it is the other way.</param>
 public sealed record ListSort<TRow>(string Name, Func<IQueryable<TRow>, bool, IOrderedQueryable<TRow>> Order);
 
+/// <summary>What the page draws of the same rows: one query parameter with a few values, of which the first holds when none is chosen.</summary>
+/// <param name="Label">Key of the text that names it. Its values are named by the text <c>Label.value</c>.</param>
+public sealed record ListView(string Name, string Label, IReadOnlyList<string> Values);
+
 /// <summary>A column of the exported files. A value is a text, a whole number, a decimal, a truth value or null for «ukjent».</summary>
 public sealed record ExportField<TRow>(string Name, Func<TRow, object?> Value);
 
@@ -49,6 +53,9 @@ public abstract class ListSpec<TRow>
     public abstract string Path { get; }
 
     public virtual IReadOnlyList<ListFilter<TRow>> Filters => [];
+
+    /// <summary>Ways to draw the page. They stay in its address and change no rows.</summary>
+    public virtual IReadOnlyList<ListView> Views => [];
 
     /// <summary>The first one is used when none is asked for.</summary>
     public abstract IReadOnlyList<ListSort<TRow>> Sorts { get; }

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Data;
+using Samstyring.Domain.Organisations;
+using Samstyring.Web.Features.Organisations;
+
+namespace Samstyring.Web.Features.Municipalities;
+
+/// <summary>The whole picture of one municipality, read in a fixed number of queries.</summary>
+public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
+{
+    private const int Most = 200;
+
+    /// <param name="Nearby">The municipality, its neighbours and the others in its county.</param>
+    public sealed record Picture(
+        MunicipalityItem Municipality, IReadOnlyList<NearbyItem> Nearby, IReadOnlyList<FormerNumberItem> FormerNumbers, IReadOnlyList<DecisionModelItem> DecisionModels, BodyRoles Roles)
+    {
+        public IReadOnlyList<NearbyItem> Neighbours => [.. Nearby.Where(n => n.IsNeighbour)];
+    }
+
+    public async Task<Picture?> ReadAsync(string number, CancellationToken ct)
+    {
+        if (await new MunicipalityList().From(db).SingleOrDefaultAsync(m => m.Number == number, ct) is not { } municipality)
+        {
+            return null;
+        }
+
+        var id = OrganisationId.Of(number);
+        return new(
+            municipality,
+            await NearbyAsync(id, OrganisationId.Of(municipality.County), ct),
+            await db.FormerMunicipalityNumbers.Where(f => f.Municipality == id).OrderByDescending(f => f.LastYear).ThenBy(f => f.OldNumber).Take(Most)
+                .Select(f => new FormerNumberItem { Number = f.OldNumber, FirstYear = f.FirstYear, LastYear = f.LastYear, Weight = (double)f.Weight, Provenance = f.Provenance }).ToListAsync(ct),
+            await db.DecisionModels.Where(d => d.Municipality == id).OrderBy(d => d.Id).Take(Most)
+                .Select(d => new DecisionModelItem { Subject = d.Subject, Model = d.Model, DecidedBy = d.DecidedBy, Note = d.Note, Provenance = d.Provenance }).ToListAsync(ct),
+            await roles.ReadAsync(number, municipality.Network, ct));
+    }
+
+    /// <summary>The municipalities of today that an old number became; one, or several where it was split.</summary>
+    public async Task<IReadOnlyList<SuccessorItem>> SuccessorsAsync(string oldNumber, CancellationToken ct) =>
+        await (from f in db.FormerMunicipalityNumbers
+               join m in db.Municipalities on f.Municipality equals m.Id
+               join o in db.Organisations on m.Id equals o.Id
+               where f.OldNumber == oldNumber
+               orderby m.Number
+               select new SuccessorItem
+               {
+                   Number = m.Number,
+                   Name = o.Name,
+                   Population = m.Population2026,
+                   FirstYear = f.FirstYear,
+                   LastYear = f.LastYear,
+                   Weight = (double)f.Weight,
+                   Provenance = f.Provenance,
+               }).Take(Most).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<NearbyItem>> NearbyAsync(OrganisationId id, OrganisationId county, CancellationToken ct) =>
+        await (from m in db.Municipalities
+               join o in db.Organisations on m.Id equals o.Id
+               join c in db.Organisations on m.County equals c.Id
+               let neighbour = db.Neighbours.Any(n => (n.A == id && n.B == m.Id) || (n.B == id && n.A == m.Id))
+               where m.County == county || neighbour
+               orderby o.SortKey, m.Number
+               select new NearbyItem
+               {
+                   Number = m.Number,
+                   Name = o.Name,
+                   County = c.Key,
+                   CountyName = c.Name,
+                   Population = m.Population2026,
+                   HexColumn = m.HexColumn,
+                   HexRow = m.HexRow,
+                   IsOwn = m.Id == id,
+                   IsNeighbour = neighbour,
+               }).Take(Most).ToListAsync(ct);
+}

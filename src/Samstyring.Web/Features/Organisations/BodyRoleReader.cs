@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Data;
+using Samstyring.Domain.Knowledge;
+using Samstyring.Domain.Organisations;
+using Samstyring.Web.Features.Design;
+
+namespace Samstyring.Web.Features.Organisations;
+
+/// <summary>Reads what a body is part of, in eight queries whatever the body.</summary>
+public sealed class BodyRoleReader(SamstyringDb db)
+{
+    /// <summary>Rows of each kind that one page holds.</summary>
+    public const int Most = 100;
+
+    /// <param name="key">The body's own key, not an alias.</param>
+    /// <param name="network">The network whose region the body lies in: its seats and its region's are the body's too.</param>
+    public async Task<BodyRoles> ReadAsync(string key, string? network, CancellationToken ct)
+    {
+        var id = OrganisationId.Of(key);
+        return new(
+            await AliasesAsync(id, ct),
+            await RelativesAsync(id, ct),
+            await LifeEventsAsync(id, ct),
+            await SeatsAsync(id, network is null ? null : OrganisationId.Of(network), ct),
+            await MembershipsAsync(id, ct),
+            await CouncilProjectsAsync(id, ct),
+            await CoOperationsAsync(id, ct),
+            await NotesAsync(id, key, ct));
+    }
+
+    private async Task<IReadOnlyList<AliasItem>> AliasesAsync(OrganisationId id, CancellationToken ct) =>
+        await db.OrganisationAliases.Where(a => a.Organisation == id).OrderBy(a => a.Alias).Take(Most)
+            .Select(a => new AliasItem { Alias = a.Alias, Note = a.Note, Provenance = a.Provenance }).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<RelativeItem>> RelativesAsync(OrganisationId id, CancellationToken ct) =>
+        await (from r in db.Organisations
+               let parent = db.Organisations.Any(o => o.Id == id && o.Parent == r.Id)
+               let successor = db.Organisations.Any(o => o.Id == id && o.Successor == r.Id)
+               where r.Parent == id || r.Successor == id || parent || successor
+               orderby r.SortKey, r.Key
+               select new RelativeItem
+               {
+                   Key = r.Key,
+                   Name = r.Name,
+                   Kind = r.Kind,
+                   Relation = r.Parent == id ? Relation.Child : r.Successor == id ? Relation.Predecessor : successor ? Relation.Successor : Relation.Parent,
+                   IsRegionalNetwork = db.Networks.Any(n => n.Id == r.Id),
+               }).Take(Most).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, CancellationToken ct) =>
+        await db.LifeEvents
+            .Where(e => db.LifeEventActors.Any(a => a.LifeEvent == e.Id && a.Organisation == id) || db.LifeEventLetters.Any(l => l.LifeEvent == e.Id && l.Organisation == id))
+            .OrderBy(e => e.Order).Take(Most)
+            .Select(e => new LifeEventOfBody
+            {
+                LifeEvent = e.Key,
+                LifeEventName = e.Name,
+                Slug = e.Slug,
+                Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).OrderBy(a => a.Order)
+                    .Select(a => new RoleItem { Role = a.Role, Note = a.Note, Provenance = a.Provenance }).ToList(),
+                Letters = db.LifeEventLetters.Where(l => l.LifeEvent == e.Id && l.Organisation == id).OrderBy(l => l.Year).ThenBy(l => l.Order)
+                    .Select(l => new LetterOfBody { Role = l.Role, Year = l.Year, Mentioned = l.Mentioned, Assignment = l.Assignment, Notice = l.Notice, Note = l.Note, Provenance = l.Provenance }).ToList(),
+            }).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<SeatItem>> SeatsAsync(OrganisationId id, OrganisationId? network, CancellationToken ct) =>
+        await (from s in db.ForumSeats
+               join f in db.Organisations on s.Forum equals f.Id
+               where s.Forum == id || s.Holder == id || (network != null && (s.Holder == network
+                   || (db.Networks.Any(n => n.Id == network && n.Region == s.Region) && !db.Municipalities.Any(m => m.Id == s.Holder))))
+               orderby f.SortKey, f.Key, s.Region, s.Id
+               select new SeatItem
+               {
+                   Forum = f.Key,
+                   ForumName = f.Name,
+                   HolderBody = db.Organisations.Where(o => o.Id == s.Holder).Select(o => new BodyRef { Key = o.Key, Name = o.Name }).FirstOrDefault(),
+                   Region = s.Region,
+                   Seat = s.Seat,
+                   Relation = s.Holder == id ? SeatRelation.Holder : s.Forum == id ? SeatRelation.Forum : SeatRelation.Region,
+                   Note = s.Note,
+                   Provenance = s.Provenance,
+                   ForumIsNetwork = db.Networks.Any(n => n.Id == f.Id),
+                   HolderIsNetwork = db.Networks.Any(n => n.Id == s.Holder),
+               }).Take(Most).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<MembershipItem>> MembershipsAsync(OrganisationId id, CancellationToken ct) =>
+        await (from m in db.Memberships
+               join b in db.Organisations on m.Body equals b.Id
+               join o in db.Organisations on m.Member equals o.Id
+               where m.Member == id || m.Body == id
+               orderby b.SortKey, b.Key, m.SortKey, o.Key
+               select new MembershipItem
+               {
+                   Body = b.Key,
+                   BodyName = b.Name,
+                   Member = o.Key,
+                   MemberName = o.Name,
+                   ValidFrom = m.ValidFrom,
+                   ValidTo = m.ValidTo,
+                   Provenance = m.Provenance,
+                   IsMember = m.Body == id,
+                   BodyIsNetwork = db.Networks.Any(n => n.Id == m.Body),
+               }).Take(Most).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<CouncilProjectOfBody>> CouncilProjectsAsync(OrganisationId id, CancellationToken ct) =>
+        await (from p in db.CouncilProjects
+               let own = db.CouncilProjectOrganisations.Any(l => l.Project == p.Number && l.Organisation == id)
+               where own || p.Ministry == id
+               orderby p.Number
+               select new CouncilProjectOfBody
+               {
+                   Number = p.Number,
+                   Year = p.Year,
+                   Name = p.Name,
+                   OrganisationText = p.OrganisationText,
+                   AsOrganisation = own,
+                   AsMinistry = p.Ministry == id,
+                   Provenance = p.Provenance,
+               }).Take(Most).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<CoOperationItem>> CoOperationsAsync(OrganisationId id, CancellationToken ct) =>
+        await db.CoOperations.Where(c => c.Organisation == id || db.Memberships.Any(m => m.Member == id && m.Body == c.Organisation)).OrderBy(c => c.Key).Take(Most)
+            .Select(c => new CoOperationItem { Key = c.Key, Name = c.Name, Kind = c.Kind, StatedCount = c.StatedCount, Note = c.Note, Provenance = c.Provenance }).ToListAsync(ct);
+
+    /// <summary>Notes speak of a body by its key or by the key that the source uses for it.</summary>
+    private async Task<IReadOnlyList<SourceNote>> NotesAsync(OrganisationId id, string key, CancellationToken ct)
+    {
+        var subject = "organisation:" + key;
+        return await db.SourceNotes
+            .Where(n => db.SourceNoteSubjects.Any(s => s.Note == n.Key
+                && (s.Subject == subject || db.OrganisationAliases.Any(a => a.Organisation == id && s.Subject == "organisation:" + a.Alias))))
+            .OrderBy(n => n.Key).Take(Most).ToListAsync(ct);
+    }
+}

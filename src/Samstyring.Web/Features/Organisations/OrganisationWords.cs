@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Html;
+using Samstyring.Domain.Organisations;
+using Samstyring.Web.Features.Design;
+
+namespace Samstyring.Web.Features.Organisations;
+
+/// <summary>What a body is, in words.</summary>
+internal static class OrganisationWords
+{
+    /// <summary>From when to when, as exact as the source has it; both missing is «ukjent».</summary>
+    public static IHtmlContent Validity(Ui ui, string? from, string? to) => (from, to) switch
+    {
+        (null, null) => ui.Unknown(),
+        ({ } start, null) => new StringHtml(ui["organisation.valid-from", ui.Time(start)]),
+        (null, { } end) => new StringHtml(ui["organisation.valid-to", ui.Time(end)]),
+        ({ } start, { } end) => new StringHtml(ui["organisation.valid", ui.Time(start), ui.Time(end)]),
+    };
+
+    /// <summary>«346 kommuner, etter kilden». What is counted depends on the body.</summary>
+    public static string? Stated(Ui ui, OrganisationItem organisation) => organisation.StatedCount is not { } count ? null : ui["organisation.stated." + (organisation switch
+    {
+        { Kind: OrganisationKind.Municipality } => "municipalities",
+        { Kind: OrganisationKind.County } => "counties",
+        { IsCollective: true, Kind: OrganisationKind.Intermunicipal } => "co-operations",
+        { Kind: OrganisationKind.Network or OrganisationKind.Intermunicipal } => "municipalities",
+        _ => "bodies",
+    }), count];
+
+    /// <summary>«Statlig virksomhet i staten.», «Fylke med 43 kommuner …».</summary>
+    public static string What(Ui ui, OrganisationPicture.Picture picture)
+    {
+        var organisation = picture.Organisation;
+        if (picture.County is { } county)
+        {
+            return ui["organisation.lead.county", county.Municipalities, county.Population, ui.Time(Municipalities.MunicipalityFacts.PopulationDate(county.PopulationYear))];
+        }
+
+        if (organisation.IsCollective && Stated(ui, organisation) is { } stated)
+        {
+            return ui["organisation.lead.collective", stated];
+        }
+
+        var kind = organisation.SuggestedKind is { } suggested
+            ? ui["organisation.lead.unclassified", ui["organisation.suggested." + suggested]]
+            : ui["organisation.lead.kind", ui.Code("organisation-kind", organisation.Kind), ui.Code("organisation.at", organisation.Level)];
+        return organisation.IsCollective ? $"{ui["organisation.lead.collective", ui["organisation.stated.unknown"]]} {kind}" : kind;
+    }
+}
