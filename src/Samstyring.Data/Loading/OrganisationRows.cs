@@ -63,7 +63,7 @@ internal static class OrganisationRows
                 Population2025 = row.Int("population_2025"),
                 Population2026 = row.Int("population_2026"),
             },
-        ], new("county", number, organisation.Name, LocalizedText.Unknown, "/organisasjoner/" + number, 3, [row.Optional("name_parallel"), number], []));
+        ], new("county", number, organisation.Name, LocalizedText.Unknown, "/organisasjoner/" + number, 3, [number, .. ParallelNames(row)], []));
     }
 
     public static LoadedRow Municipality(ReferenceFiles files, DataRow row, int version)
@@ -77,7 +77,8 @@ internal static class OrganisationRows
 
         var organisation = Body(row, number, OrganisationKind.Municipality, Level.Municipality, files.Organisation(row, "county_number"));
         var county = files["counties"].Rows.First(c => string.Equals(c.Required("number"), row.Required("county_number"), StringComparison.Ordinal)).Required("name_nb");
-        return new(number, row.Hash(version),
+        var otherNames = files.OtherNames[number];
+        return new(number, row.Hash(version, [county, .. otherNames]),
         [
             organisation,
             new Municipality
@@ -97,7 +98,7 @@ internal static class OrganisationRows
                 HexColumn = row.Int("hex_col"),
                 HexRow = row.Int("hex_row"),
             },
-        ], new("municipality", number, organisation.Name, new(county), "/kommuner/" + number, 2, [row.Optional("name_parallel"), number, orgNumber], [new(county)]));
+        ], new("municipality", number, organisation.Name, new(county), "/kommuner/" + number, 2, [number, orgNumber, .. ParallelNames(row), .. otherNames], [new(county)]));
     }
 
     public static LoadedRow FormerNumber(ReferenceFiles files, DataRow row, int version)
@@ -116,6 +117,8 @@ internal static class OrganisationRows
 
     public static LoadedRow Neighbours(ReferenceFiles files, DataRow row, int version) =>
         new($"{row.Required("a")}/{row.Required("b")}", row.Hash(version), [new Neighbours { A = files.Organisation(row, "a"), B = files.Organisation(row, "b") }]);
+
+    private static string[] ParallelNames(DataRow row) => row.Optional("name_parallel")?.Split([" – ", " - "], StringSplitOptions.None) ?? [];
 
     private static Organisation Body(DataRow row, string number, OrganisationKind kind, Level level, OrganisationId? parent) => new()
     {

@@ -22,7 +22,7 @@ public sealed record LoadReport(int Added, int Changed, IReadOnlyList<LoadError>
 public static class ReferenceData
 {
     /// <summary>Raise it when a mapping from rows to entities changes, so that every row is loaded anew.</summary>
-    private const int MappingVersion = 1;
+    private const int MappingVersion = 2;
 
     private const string WholeFile = "*";
 
