@@ -1,6 +1,8 @@
 using Microsoft.OpenApi;
 using Samstyring.Web.Features.Design.Lists;
+using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
+using Samstyring.Web.Features.Search;
 
 namespace Samstyring.Web.Platform;
 
@@ -36,6 +38,8 @@ internal static class Api
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup("/api/v1").AllowAnonymous();
         api.MapLifeEvents();
+        api.MapKnowledge();
+        api.MapSearch();
         api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 

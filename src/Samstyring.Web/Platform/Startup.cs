@@ -18,6 +18,7 @@ internal static class Startup
         builder.Services.AddSamstyringDatabase(connection);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<Features.LifeEvents.LifeEventPicture>();
+        builder.Services.AddScoped<Features.Knowledge.NoteSubjects>();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();

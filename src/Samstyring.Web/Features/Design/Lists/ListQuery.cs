@@ -19,7 +19,7 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
     /// <summary>So that a page of HTML stays below 200 kB.</summary>
     public const int MaxPageSizeOfPages = 100;
 
-    private const int MaxTextLength = 200;
+    public const int MaxTextLength = 200;
 
     public bool IsFiltered => Q is not null || Filters.Count > 0;
 
@@ -101,9 +101,9 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
         return Q is null ? rows : Folding.Words(Q).Aggregate(rows, (found, word) => found.Where(spec.Contains(word)));
     }
 
-    private static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    internal static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
-    private static int? Whole(IQueryCollection query, string name, int least, int most, List<BadValue> bad)
+    internal static int? Whole(IQueryCollection query, string name, int least, int most, List<BadValue> bad)
     {
         if (Value(query, name) is not { } value)
         {
