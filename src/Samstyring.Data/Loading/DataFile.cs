@@ -70,9 +70,9 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
 {
     public int Line => line;
 
-    /// <summary>SHA-256 of the row in hexadecimal, over the mapping's version too.</summary>
-    public string Hash(int mappingVersion) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{mappingVersion}\u001f{string.Join('\u001f', cells)}"))));
+    /// <summary>SHA-256 of the row in hexadecimal, over the mapping's version too, and over cells of other rows that its entities take in.</summary>
+    public string Hash(int mappingVersion, IEnumerable<string>? others = null) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{mappingVersion}\u001f{string.Join('\u001f', cells.Concat(others ?? []))}"))));
 
     /// <summary>For rows that keep their place in the file: the hash changes when the row moves.</summary>
     public string HashWithPlace(int mappingVersion) => string.Create(CultureInfo.InvariantCulture, $"{Hash(mappingVersion)}/{line}");

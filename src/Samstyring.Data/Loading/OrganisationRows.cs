@@ -63,7 +63,7 @@ internal static class OrganisationRows
                 Population2025 = row.Int("population_2025"),
                 Population2026 = row.Int("population_2026"),
             },
-        ], new("county", number, organisation.Name, LocalizedText.Unknown, "/organisasjoner/" + number, 3, [row.Optional("name_parallel"), number], []));
+        ], new("county", number, organisation.Name, LocalizedText.Unknown, "/organisasjoner/" + number, 3, [number, .. ParallelNames(row)], []));
     }
 
     public static LoadedRow Municipality(ReferenceFiles files, DataRow row, int version)
@@ -79,7 +79,8 @@ internal static class OrganisationRows
         var countyId = OrganisationId.Of(row.Required("county_number"));
         var countyName = new LocalizedText(county?.Required("name_nb"));
         var organisation = Body(row, number, OrganisationKind.Municipality, Level.Municipality, countyId);
-        return new(number, row.Hash(version) + county?.Hash(version),
+        var otherNames = files.OtherNames[number];
+        return new(number, row.Hash(version, [countyName.Nb ?? "", .. otherNames]),
         [
             organisation,
             new Municipality
@@ -99,7 +100,7 @@ internal static class OrganisationRows
                 HexColumn = row.Int("hex_col"),
                 HexRow = row.Int("hex_row"),
             },
-        ], new("municipality", number, organisation.Name, countyName, "/kommuner/" + number, 2, [row.Optional("name_parallel"), number, orgNumber], [countyName]));
+        ], new("municipality", number, organisation.Name, countyName, "/kommuner/" + number, 2, [number, orgNumber, .. ParallelNames(row), .. otherNames], [countyName]));
     }
 
     public static LoadedRow FormerNumber(ReferenceFiles files, DataRow row, int version)
@@ -118,6 +119,8 @@ internal static class OrganisationRows
 
     public static LoadedRow Neighbours(ReferenceFiles files, DataRow row, int version) =>
         new($"{row.Required("a")}/{row.Required("b")}", row.Hash(version), [new Neighbours { A = files.Municipality(row, "a"), B = files.Municipality(row, "b") }]);
+
+    private static string[] ParallelNames(DataRow row) => row.Optional("name_parallel")?.Split([" – ", " - "], StringSplitOptions.None) ?? [];
 
     private static Organisation Body(DataRow row, string number, OrganisationKind kind, Level level, OrganisationId? parent) => new()
     {

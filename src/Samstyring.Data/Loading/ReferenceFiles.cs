@@ -44,6 +44,8 @@ internal sealed class ReferenceFiles
             from row in this["networks"].Rows
             from county in row.List("counties")
             select (county, network: row)).DistinctBy(pair => pair.county, StringComparer.Ordinal).ToDictionary(pair => pair.county, pair => pair.network, StringComparer.Ordinal);
+        OtherNames = Pairs("organisations", "municipality_number", "key").Concat(Pairs("organisations", "municipality_number", "name_nb")).Concat(Pairs("municipality-numbers", "number", "old_number"))
+            .ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         Documents = this["sources"].Rows.Select(row => row.Required("key")).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -52,6 +54,9 @@ internal sealed class ReferenceFiles
     public IReadOnlySet<string> Documents { get; }
 
     public IReadOnlyDictionary<string, DataRow> NetworkByCounty { get; }
+
+    /// <summary>What else a municipality is or was called: its keys and names in the sources, and its numbers before 2024.</summary>
+    public ILookup<string, string> OtherNames { get; }
 
     public DataFile this[string name] =>
         _files.TryGetValue(name, out var file) ? file : _files[name] = DataFile.Read(_folder, name, Errors);
@@ -96,6 +101,13 @@ internal sealed class ReferenceFiles
         OrganisationKey(row, column) is { } key ? OrganisationId.Of(key) : null;
 
     public OrganisationId Organisation(DataRow row, string column, string key) => OrganisationId.Of(OrganisationKey(row, column, key) ?? "");
+
+    private IEnumerable<KeyValuePair<string, string>> Pairs(string file, string keyColumn, string valueColumn) =>
+        from row in this[file].Rows
+        let key = row.Optional(keyColumn)
+        let value = row.Optional(valueColumn)
+        where key is not null && value is not null
+        select KeyValuePair.Create(key, value);
 
     private string? OrganisationKey(DataRow row, string column, string key)
     {

@@ -9,6 +9,29 @@ internal static class SearchIndex
 {
     private const int WordsOfBody = 80;
 
+    /// <summary>Longer titles are sentences, which nobody types whole.</summary>
+    private const int LongestWhole = 100;
+
+    /// <summary>What readers call each kind of thing, so that «Bergen kommune» and «livshendelser» find what they mean.</summary>
+    private static readonly Dictionary<string, string> KindWords = new(StringComparer.Ordinal)
+    {
+        ["life-event"] = "livshendelse livshendelser life event events",
+        ["organisation"] = "organisasjon organisasjoner organisation organisations",
+        ["municipality"] = "kommune kommuner municipality municipalities",
+        ["county"] = "fylke fylker fylkeskommune county counties",
+        ["network"] = "nettverk diginettverk network networks",
+        ["theme"] = "tema temaer theme themes",
+        ["measure"] = "tiltak measure measures",
+        ["council-project"] = "rådsprosjekt rådsprosjekter project projects",
+        ["activity"] = "aktivitet aktiviteter activity activities",
+        ["source"] = "kilde kilder source sources",
+        ["note"] = "merknad merknader uenighet uenigheter note notes",
+        ["term"] = "begrep begreper term terms",
+    };
+
+    /// <summary>The word that stands for a whole title, however it is divided. No word of a query can be mistaken for it: they are folded.</summary>
+    public static string Whole(string folded) => "=" + Joined(folded);
+
     public static async Task PutAsync(SamstyringDb db, IReadOnlyList<Findable> findable, CancellationToken ct)
     {
         if (findable is [])
@@ -34,13 +57,17 @@ internal static class SearchIndex
         await CountWordsAsync(db, ct);
     }
 
-    /// <summary>A word of the title weighs less, and so comes first, than the same word of the body.</summary>
+    /// <summary>
+    /// Lower weights come first: a word of the title or a whole title, then what such a thing is called, then a word of the body or a whole other name.
+    /// </summary>
     private static Dictionary<string, int> Words(Findable found)
     {
-        var title = Each(found.Title).Concat(found.Also.OfType<string>()).SelectMany(Folding.Words);
-        var body = found.Body.SelectMany(Each).SelectMany(Folding.Words).Distinct(StringComparer.Ordinal).Take(WordsOfBody);
+        var names = found.Also.OfType<string>().ToList();
+        var title = Each(found.Title).Concat(names).SelectMany(name => Folding.Words(name).Concat(InOneWord(name))).Concat(Wholes(Each(found.Title)));
+        var kind = Folding.Words(KindWords.GetValueOrDefault(found.Type, ""));
+        var body = found.Body.SelectMany(Each).SelectMany(Folding.Words).Distinct(StringComparer.Ordinal).Take(WordsOfBody).Concat(Wholes(names));
         Dictionary<string, int> words = new(StringComparer.Ordinal);
-        foreach (var (word, weight) in title.Select(w => (w, found.Rank)).Concat(body.Select(w => (w, found.Rank + 10))))
+        foreach (var (word, weight) in title.Select(w => (w, found.Rank)).Concat(kind.Select(w => (w, found.Rank + 2))).Concat(body.Select(w => (w, found.Rank + 10))))
         {
             words.TryAdd(word, weight);
         }
@@ -48,15 +75,23 @@ internal static class SearchIndex
         return words;
     }
 
+    /// <summary>A name of two or three words is also written as one: «DigiViken», «Nordodal».</summary>
+    private static IEnumerable<string> InOneWord(string name) => Folding.Fold(name) is var folded && folded.Count(' '.Equals) is 1 or 2 ? [Joined(folded)] : [];
+
+    private static string Joined(string folded) => folded.Replace(" ", "", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Wholes(IEnumerable<string> names) => names.Select(Folding.Fold).Where(name => name.Length is > 0 and <= LongestWhole).Select(Whole);
+
     private static IEnumerable<string> Each(LocalizedText text) => new[] { text.Nb, text.Nn, text.En }.OfType<string>();
 
+    /// <summary>Numbers get no misspellings: every municipality number is one digit from another.</summary>
     private static async Task CountWordsAsync(SamstyringDb db, CancellationToken ct)
     {
         await db.SearchVocabulary.ExecuteDeleteAsync(ct);
         await db.SearchSpellings.ExecuteDeleteAsync(ct);
-        var counts = await db.SearchWords.GroupBy(w => w.Word).Select(g => new SearchVocabulary { Word = g.Key, Entries = g.Count() }).ToListAsync(ct);
+        var counts = await db.SearchWords.Where(w => !EF.Functions.Like(w.Word, "=%")).GroupBy(w => w.Word).Select(g => new SearchVocabulary { Word = g.Key, Entries = g.Count() }).ToListAsync(ct);
         db.AddRange(counts);
-        db.AddRange(counts.SelectMany(c => Spelling.Keys(c.Word).Distinct(StringComparer.Ordinal).Select(key => new SearchSpelling { Key = key, Word = c.Word })));
+        db.AddRange(counts.Where(c => !c.Word.All(char.IsAsciiDigit)).SelectMany(c => Spelling.Keys(c.Word).Distinct(StringComparer.Ordinal).Select(key => new SearchSpelling { Key = key, Word = c.Word })));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }

@@ -9,8 +9,8 @@ public sealed record SearchResult(IReadOnlyList<SearchEntry> Entries, int Total)
 
 /// <summary>
 /// Search that forgives: case, accents, æ/ø/å and their spellings, the beginning of a word, and one wrong letter in a word of
-/// four or more. It looks up words by index only, so that it costs the same however much there is to search, and finds
-/// the same on both databases (ADR 0005).
+/// four or more. It looks up words by index only, in five queries, so that it costs the same however much there is to search,
+/// and finds the same on both databases (ADR 0005).
 /// </summary>
 public static class SearchQuery
 {
@@ -19,63 +19,102 @@ public static class SearchQuery
 
     private const int WordsOfQuery = 6;
     private const int Alternatives = 12;
+    private const int NearWords = 100;
 
+    /// <summary>A word of a title that is spelled otherwise than the query counts as a word of a text.</summary>
+    private const int NearPenalty = 10;
+
+    /// <summary>A word that the reader may have meant.</summary>
+    /// <param name="Entries">How many entries have it.</param>
+    /// <param name="Near">Whether it takes a typing error to mean it.</param>
+    private sealed record Reading(string Word, int Entries, bool Near);
+
+    /// <summary>An entry whose whole title is the query comes first, then whole other names, then words of titles, then words of texts.</summary>
     public static async Task<SearchResult> FindAsync(SamstyringDb db, string query, int page, int pageSize, CancellationToken ct)
     {
-        List<IReadOnlyList<SearchVocabulary>> words = [];
-        foreach (var word in Folding.Words(query).Take(WordsOfQuery))
-        {
-            words.Add(await AlternativesAsync(db, word, ct));
-        }
-
-        if (words is [] || words.Exists(alternatives => alternatives is []))
+        var words = await ReadingsAsync(db, [.. Folding.Words(query).Take(WordsOfQuery)], ct);
+        if (words is [] || words.Exists(readings => readings is []))
         {
             return new([], 0);
         }
 
         words.Sort((a, b) => a.Sum(w => (long)w.Entries).CompareTo(b.Sum(w => (long)w.Entries)));
-        var hits = await Hits(db, words).Take(Most * 2).ToListAsync(ct);
-        SearchEntryId[] ranked = [.. hits.GroupBy(hit => hit.Entry).OrderBy(group => group.Min(Rank)).ThenBy(group => group.Key.Value).Select(group => group.Key)];
+        var whole = SearchIndex.Whole(Folding.Fold(query));
+        var named = await db.SearchWords.Where(w => w.Word == whole).OrderBy(w => w.Weight).ThenBy(w => w.Entry).Select(w => w.Entry).Take(Most).ToListAsync(ct);
+        var hits = await Hits(db, words).OrderBy(w => w.Weight).ThenBy(w => w.Entry).ThenBy(w => w.Word).Take(Most * 2).ToListAsync(ct);
+        var mentioned = hits.GroupBy(hit => hit.Entry).OrderBy(group => group.Min(Rank)).ThenBy(group => group.Key.Value).Select(group => group.Key);
+        SearchEntryId[] ranked = [.. named.Concat(mentioned).Distinct().Take(Most)];
         SearchEntryId[] shown = [.. ranked.Skip((page - 1) * pageSize).Take(pageSize)];
         var entries = await db.SearchEntries.Where(e => shown.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
-        return new([.. shown.Select(id => entries[id])], Math.Min(ranked.Length, Most));
+        return new([.. shown.Select(id => entries[id])], ranked.Length);
 
-        int Rank(SearchWord hit) => (hit.Weight * 100) + words[0].Index().First(w => string.Equals(w.Item.Word, hit.Word, StringComparison.Ordinal)).Index;
+        int Rank(SearchWord hit)
+        {
+            var (index, reading) = words[0].Index().First(w => string.Equals(w.Item.Word, hit.Word, StringComparison.Ordinal));
+            return ((hit.Weight + (reading.Near ? NearPenalty : 0)) * 100) + index;
+        }
     }
 
-    /// <summary>What the reader may have meant by a word, the likeliest first: itself, words it begins, words one letter away.</summary>
-    private static async Task<IReadOnlyList<SearchVocabulary>> AlternativesAsync(SamstyringDb db, string word, CancellationToken ct)
+    /// <summary>For each word what the reader may have meant by it, the likeliest first: itself, words it begins, words one letter away.</summary>
+    private static async Task<List<IReadOnlyList<Reading>>> ReadingsAsync(SamstyringDb db, IReadOnlyList<string> words, CancellationToken ct)
     {
-        var end = word + "\u007f";
-#pragma warning disable CA1309 // Runs in the database, where texts compare by code point.
-        var begun = await db.SearchVocabulary.Where(v => string.Compare(v.Word, word) >= 0 && string.Compare(v.Word, end) < 0)
-#pragma warning restore CA1309
-            .OrderBy(v => v.Word).Take(Alternatives).ToListAsync(ct);
-        if (word.Length < Spelling.ShortestForgiven || begun.Count == Alternatives)
+        if (words is [])
         {
-            return begun;
+            return [];
         }
 
-        string[] keys = [.. Spelling.Keys(word).Distinct(StringComparer.Ordinal)];
-        var near = await db.SearchSpellings.Where(s => keys.Contains(s.Key)).Select(s => s.Word).Distinct()
-            .Join(db.SearchVocabulary, w => w, v => v.Word, (_, v) => v).OrderBy(v => v.Word).Take(100).ToListAsync(ct);
+        var known = await words.Select(word => Begun(db, word)).Aggregate((all, one) => all.Concat(one)).ToListAsync(ct);
+        List<IReadOnlyList<Reading>> readings =
+        [
+            .. words.Select(word => (IReadOnlyList<Reading>)
+            [
+                .. known.Where(v => v.Word.StartsWith(word, StringComparison.Ordinal)).DistinctBy(v => v.Word, StringComparer.Ordinal)
+                    .OrderBy(v => v.Word, StringComparer.Ordinal).Take(Alternatives).Select(v => new Reading(v.Word, v.Entries, Near: false)),
+            ]),
+        ];
+        var unsure = words.Where(word => word.Length >= Spelling.ShortestForgiven && !word.All(char.IsAsciiDigit)).ToList();
+        var near = await NearAsync(db, unsure, ct);
         return
         [
-            .. begun.Concat(near.Where(v => Spelling.WithinOneError(v.Word, word))).DistinctBy(v => v.Word, StringComparer.Ordinal).Take(Alternatives),
+            .. words.Select((word, i) => unsure.Contains(word)
+                ? [.. readings[i], .. near.Where(n => Spelling.WithinOneError(n.Word, word) && !readings[i].Any(r => string.Equals(r.Word, n.Word, StringComparison.Ordinal))).Take(Alternatives)]
+                : readings[i]),
         ];
     }
 
-    /// <summary>The rarest word leads; each of its alternatives is read in order of weight, and only so far as needed.</summary>
-    private static IQueryable<SearchWord> Hits(SamstyringDb db, List<IReadOnlyList<SearchVocabulary>> words)
+    private static IQueryable<SearchVocabulary> Begun(SamstyringDb db, string word)
+    {
+        var end = word + "\u007f";
+#pragma warning disable CA1309 // Runs in the database, where texts compare by code point.
+        return db.SearchVocabulary.Where(v => string.Compare(v.Word, word) >= 0 && string.Compare(v.Word, end) < 0)
+#pragma warning restore CA1309
+            .OrderBy(v => v.Word).Take(Alternatives);
+    }
+
+    private static async Task<IReadOnlyList<Reading>> NearAsync(SamstyringDb db, List<string> words, CancellationToken ct)
+    {
+        if (words is [])
+        {
+            return [];
+        }
+
+        string[] keys = [.. words.SelectMany(Spelling.Keys).Distinct(StringComparer.Ordinal)];
+        return await db.SearchSpellings.Where(s => keys.Contains(s.Key)).Select(s => s.Word).Distinct()
+            .Join(db.SearchVocabulary, w => w, v => v.Word, (_, v) => v).OrderBy(v => v.Word).Take(NearWords * words.Count)
+            .Select(v => new Reading(v.Word, v.Entries, true)).ToListAsync(ct);
+    }
+
+    /// <summary>The rarest word leads; each of its readings is read in order of weight, and only so far as needed.</summary>
+    private static IQueryable<SearchWord> Hits(SamstyringDb db, List<IReadOnlyList<Reading>> words)
     {
         IQueryable<SearchWord>? all = null;
-        foreach (var lead in words[0].Select(v => v.Word))
+        foreach (var lead in words[0].Select(r => r.Word))
         {
             var one = db.SearchWords.Where(w => w.Word == lead);
             foreach (var other in words.Skip(1))
             {
-                string[] alternatives = [.. other.Select(v => v.Word)];
-                one = one.Where(w => db.SearchWords.Any(x => x.Entry == w.Entry && alternatives.Contains(x.Word)));
+                string[] readings = [.. other.Select(r => r.Word)];
+                one = one.Where(w => db.SearchWords.Any(x => x.Entry == w.Entry && readings.Contains(x.Word)));
             }
 
             one = one.OrderBy(w => w.Weight).ThenBy(w => w.Entry).Take(Most);

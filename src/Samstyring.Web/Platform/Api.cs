@@ -1,10 +1,12 @@
 using Microsoft.OpenApi;
 using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
+using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
 using Samstyring.Web.Features.Municipalities;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations;
+using Samstyring.Web.Features.Search;
 
 namespace Samstyring.Web.Platform;
 
@@ -44,6 +46,8 @@ internal static class Api
         api.MapCouncil();
         api.MapOrganisations();
         api.MapMunicipalities();
+        api.MapKnowledge();
+        api.MapSearch();
         api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 

@@ -41,16 +41,17 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider clock) :
 
     public void Dispose() => _loading.Dispose();
 
+    /// <summary>Terms that have not changed keep their compiled patterns.</summary>
     private async Task<Snapshot> ReadAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
         var sources = await db.SourceDocuments.Select(d => new { d.Key, d.Title, d.Publisher, d.SenderKind }).ToListAsync(ct);
         var terms = await db.GlossaryTerms.OrderBy(t => t.SortKey).Select(t => new TermCard(t.Key, t.Term, t.Definition)).ToListAsync(ct);
-        return new(
-            sources.ToFrozenDictionary(s => s.Key, s => new SourceTitle(s.Title, s.Publisher, s.SenderKind), StringComparer.Ordinal),
-            terms.ToFrozenDictionary(t => t.Key, StringComparer.Ordinal),
-            clock.GetUtcNow());
+        var titles = sources.ToFrozenDictionary(s => s.Key, s => new SourceTitle(s.Title, s.Publisher, s.SenderKind), StringComparer.Ordinal);
+        return _snapshot is { } before && before.Terms.Count == terms.Count && terms.TrueForAll(t => t.Equals(before.Terms.GetValueOrDefault(t.Key)))
+            ? before with { Sources = titles, ReadAt = clock.GetUtcNow() }
+            : new(titles, terms.ToFrozenDictionary(t => t.Key, StringComparer.Ordinal), clock.GetUtcNow());
     }
 
     public sealed record Snapshot(FrozenDictionary<string, SourceTitle> Sources, FrozenDictionary<string, TermCard> Terms, DateTimeOffset ReadAt)
@@ -65,6 +66,7 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider clock) :
             return pattern.Matches(text).Select(m => (m.Index, m.Length, byWord[m.Groups["term"].Value.ToLowerInvariant()]));
         }
 
+        /// <summary>No time limit: the pattern is escaped words and cannot run away, and on a busy machine the first match alone may take a second.</summary>
         private static (Regex Pattern, Dictionary<string, TermCard> ByWord) Words(FrozenDictionary<string, TermCard> terms, string language)
         {
             Dictionary<string, TermCard> byWord = new(StringComparer.Ordinal);

@@ -21,7 +21,7 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
     /// <summary>So that a page of HTML stays below 200 kB.</summary>
     public const int MaxPageSizeOfPages = 100;
 
-    private const int MaxTextLength = 200;
+    public const int MaxTextLength = 200;
 
     /// <summary>By name of the view; only those that are chosen.</summary>
     public IReadOnlyDictionary<string, string> Views { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -142,9 +142,9 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
         return chosen;
     }
 
-    private static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    internal static string? Value(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
-    private static int? Whole(IQueryCollection query, string name, int least, int most, List<BadValue> bad)
+    internal static int? Whole(IQueryCollection query, string name, int least, int most, List<BadValue> bad)
     {
         if (Value(query, name) is not { } value)
         {
