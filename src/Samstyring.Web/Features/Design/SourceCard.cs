@@ -40,7 +40,7 @@ internal static class SourceCard
     }
 
     /// <summary>A reference in a few words, for those who hear it: «DFØ, Tabell 1, side 12».</summary>
-    private static string Place(Ui ui, SourceReference reference, Catalogue.Snapshot catalogue) => string.Join(", ", new[]
+    public static string Place(Ui ui, SourceReference reference, Catalogue.Snapshot catalogue) => string.Join(", ", new[]
     {
         catalogue.Sources.TryGetValue(reference.Document, out var source) ? source.Publisher : reference.Document,
         reference.Section,
