@@ -4,5 +4,6 @@ cat <<'TEXT'
 ./dev samstyring ARGS    the command line tool, from source
 ./dev migrate NAME       add a migration for both databases
 ./dev screenshots        make the pictures in docs/screenshots anew
+./dev openapi            write docs/openapi.json anew
 ./dev bench              run the benchmarks
 TEXT

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
 using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
@@ -33,6 +34,11 @@ internal static class Api
                 operation.Parameters = [.. operation.Parameters ?? [], .. Parameters(list)];
             }
 
+            if (context.Description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Path))
+            {
+                (operation.Responses ??= []).TryAdd("404", NotFound(context.Document));
+            }
+
             return Task.CompletedTask;
         });
     });
@@ -63,6 +69,12 @@ internal static class Api
             yield return Query(filter, JsonSchemaType.String, "A filter; a value that is not allowed gives 400 with those that are.");
         }
     }
+
+    private static OpenApiResponse NotFound(OpenApiDocument? document) => new()
+    {
+        Description = "Not Found",
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", document) } },
+    };
 
     private static OpenApiParameter Query(string name, JsonSchemaType type, string description) =>
         new() { Name = name, In = ParameterLocation.Query, Required = false, Description = description, Schema = new OpenApiSchema { Type = type } };

@@ -1,0 +1,58 @@
+# Everything that must hold: format, build without warnings, all tests on both databases, browser and axe. CI runs this.
+# The last line is «N passed, N failed, N skipped» over all test projects.
+set -euo pipefail
+
+has_postgres() { [ -x "$(pg_config --bindir 2>/dev/null)/initdb" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+missing=()
+has_postgres || missing+=(postgresql)
+[ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing+=(chromium)
+if [ ${#missing[@]} -gt 0 ]; then
+  if [ "$(id -u)" != 0 ]; then
+    echo "The tests need ${missing[*]}. Install them (Debian: sudo apt-get install ${missing[*]}) and run again." >&2
+    exit 1
+  fi
+  echo "Installing ${missing[*]} …"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+step() { echo; echo "── $1"; }
+
+step "Assets and packages"
+bash tools/assets.sh
+dotnet restore Samstyring.slnx --locked-mode --verbosity quiet ||
+  { echo "If packages were meant to change: dotnet restore --force-evaluate, and commit the lock files." >&2; exit 1; }
+
+step "Format"
+dotnet format whitespace . --folder --verify-no-changes --exclude src/Samstyring.Data/Migrations src/Samstyring.Web/ui/node_modules
+
+step "Build"
+dotnet build Samstyring.slnx --no-restore --configuration Release --verbosity quiet -clp:NoSummary
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0 failed=0 skipped=0 broken=0
+for folder in tests/*.Tests; do
+  project=$(basename "$folder")
+  step "$project"
+  start=$SECONDS
+  report="$results/$project.xml"
+  status=0
+  timeout --kill-after=10 900 dotnet "$folder/bin/Release/net10.0/$project.dll" -noLogo -noColor -xml "$report" >"$results/log" 2>&1 || status=$?
+  count() { sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$report" 2>/dev/null | head -n 1; }
+  total=$(count total)
+  if [ "$status" != 0 ] || [ "${total:-0}" = 0 ]; then
+    broken=1
+    cat "$results/log"
+    [ "${total:-0}" != 0 ] || echo "$project ran no tests (exit code $status)."
+  fi
+  errors=$(count errors)
+  [ -n "$total" ] || errors=1
+  passed=$((passed + $(count passed || true) + 0)) failed=$((failed + ${errors:-0} + $(count failed || true) + 0)) skipped=$((skipped + $(count skipped || true) + 0))
+  echo "$project: ${total:-0} tests in $((SECONDS - start)) seconds"
+done
+
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$broken" = 0 ] && [ "$failed" = 0 ]
