@@ -47,11 +47,17 @@ for folder in tests/*.Tests; do
     cat "$results/log"
     [ "${total:-0}" != 0 ] || echo "$project ran no tests (exit code $status)."
   fi
+  grep -o '<test name="[^"]*"[^>]* result="Fail"' "$report" 2>/dev/null | sed 's/<test name="\([^"]*\)".*/  \1/' >>"$results/failures" || true
   errors=$(count errors)
   [ -n "$total" ] || errors=1
   passed=$((passed + $(count passed || true) + 0)) failed=$((failed + ${errors:-0} + $(count failed || true) + 0)) skipped=$((skipped + $(count skipped || true) + 0))
   echo "$project: ${total:-0} tests in $((SECONDS - start)) seconds"
 done
+
+if [ -s "$results/failures" ]; then
+  step "Failed"
+  cat "$results/failures"
+fi
 
 echo
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -67,7 +67,7 @@ internal static class DataCommands
 
     private static int Print(LoadReport report)
     {
-        Console.Out.WriteLine(JsonSerializer.Serialize(new { report.Added, report.Changed, report.Errors }, Json));
+        Console.Out.WriteLine(JsonSerializer.Serialize(report, Json));
         if (report.Succeeded)
         {
             return ExitCodes.Done;

@@ -23,8 +23,10 @@ public sealed class DataCommandTests : IDisposable
             File.Copy(file, InFolder(Path.GetFileName(file)));
         }
 
-        var header = (await File.ReadAllLinesAsync(InFolder("counties.csv")))[0];
-        await File.WriteAllTextAsync(InFolder("counties.csv"), header + "\n99,Nyland,,mange,1,1,kartverket,2026,stated\n");
+        var counties = await File.ReadAllLinesAsync(InFolder("counties.csv"));
+        var column = Array.IndexOf(counties[0].Split(','), "population_2024");
+        counties[1] = string.Join(',', counties[1].Split(',').Select((cell, i) => i == column ? "mange" : cell));
+        await File.WriteAllLinesAsync(InFolder("counties.csv"), counties);
         await File.AppendAllTextAsync(InFolder("glossary.csv"), "x,\"never closed\n");
         File.Delete(InFolder("themes.csv"));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samstyring.Data;
@@ -8,7 +9,7 @@ using Samstyring.Data;
 namespace Samstyring.TestKit;
 
 /// <summary>The whole application over one database, at a fixed time.</summary>
-public sealed class TestApp(TestDatabase database) : WebApplicationFactory<Program>
+public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoListening) : WebApplicationFactory<Program>
 {
     private static readonly Dictionary<DatabaseKind, Lazy<Task<TestApp>>> Shared =
         Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<TestApp>>(() => StartAsync(kind)));
@@ -47,8 +48,8 @@ public sealed class TestApp(TestDatabase database) : WebApplicationFactory<Progr
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedTime()));
-            services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(_queries));
-            services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(_queries));
+            services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
+            services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
         });
     }
 

@@ -48,6 +48,15 @@ public sealed class PlatformTests
         Assert.Contains("/livshendelser", page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")));
     }
 
+    [Fact]
+    public async Task A_page_that_does_not_exist_is_missing_in_the_language_asked_for()
+    {
+        var app = await TestApp.SharedAsync(DatabaseKind.Sqlite);
+
+        PageChecks.AssertWhole(await app.OpenAsync("/finnes-ikke?sprak=en"), "en", status: 404);
+        PageChecks.AssertWhole(await app.OpenAsync("/livshendelser/finnes-ikke?sprak=nn"), "nn", status: 404);
+    }
+
     [Theory]
     [InlineData("/feil/404", 404)]
     [InlineData("/feil/500", 500)]

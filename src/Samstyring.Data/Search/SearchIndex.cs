@@ -60,7 +60,7 @@ internal static class SearchIndex
     /// <summary>
     /// Lower weights come first: a word of the title or a whole title, then what such a thing is called, then a word of the body or a whole other name.
     /// </summary>
-    private static Dictionary<string, int> Words(Findable found)
+    internal static Dictionary<string, int> Words(Findable found)
     {
         var names = found.Also.OfType<string>().ToList();
         var title = Each(found.Title).Concat(names).SelectMany(name => Folding.Words(name).Concat(InOneWord(name))).Concat(Wholes(Each(found.Title)));
@@ -85,7 +85,7 @@ internal static class SearchIndex
     private static IEnumerable<string> Each(LocalizedText text) => new[] { text.Nb, text.Nn, text.En }.OfType<string>();
 
     /// <summary>Numbers get no misspellings: every municipality number is one digit from another.</summary>
-    private static async Task CountWordsAsync(SamstyringDb db, CancellationToken ct)
+    internal static async Task CountWordsAsync(SamstyringDb db, CancellationToken ct)
     {
         await db.SearchVocabulary.ExecuteDeleteAsync(ct);
         await db.SearchSpellings.ExecuteDeleteAsync(ct);

@@ -1,33 +1,42 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace Samstyring.Domain.Kernel;
 
 /// <summary>The code of an enum value in files, addresses, databases and the API: <c>starting_together</c>.</summary>
-public static partial class Codes
+public static class Codes
 {
-    private static readonly ConcurrentDictionary<Type, Dictionary<string, Enum>> Known = new();
-
     public static string Of<T>(T value)
-        where T : struct, Enum => Of((Enum)value);
+        where T : struct, Enum => Cache<T>.Codes.GetValueOrDefault(value) ?? Of((Enum)value);
 
-    public static string Of(Enum value) => Boundary().Replace(value.ToString(), "_").ToLowerInvariant();
-
-    public static bool TryParse<T>(string code, out T value)
-        where T : struct, Enum
+    public static string Of(Enum value)
     {
-        var found = ByCode(typeof(T)).TryGetValue(code, out var named);
-        value = found ? (T)named! : default;
-        return found;
+        var name = value.ToString();
+        var code = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsAsciiLetterLower(name[i - 1]) && (char.IsAsciiLetterUpper(name[i]) || char.IsAsciiDigit(name[i])))
+            {
+                code.Append('_');
+            }
+
+            code.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return code.ToString();
     }
 
+    public static bool TryParse<T>(string code, out T value)
+        where T : struct, Enum => Cache<T>.Values.TryGetValue(code, out value);
+
     public static IReadOnlyCollection<string> All<T>()
-        where T : struct, Enum => ByCode(typeof(T)).Keys;
+        where T : struct, Enum => Cache<T>.Values.Keys;
 
-    private static Dictionary<string, Enum> ByCode(Type type) => Known.GetOrAdd(
-        type,
-        static t => Enum.GetValues(t).Cast<Enum>().ToDictionary(Of, StringComparer.Ordinal));
+    /// <summary>Every row of every list needs codes: each is worked out once.</summary>
+    private static class Cache<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<T, string> Codes = Enum.GetValues<T>().ToDictionary(value => value, value => Of((Enum)value));
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z0-9])", RegexOptions.CultureInvariant, 5_000)]
-    private static partial Regex Boundary();
+        public static readonly Dictionary<string, T> Values = Codes.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    }
 }

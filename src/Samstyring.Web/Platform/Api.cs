@@ -4,7 +4,7 @@ using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
 using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
-using Samstyring.Web.Features.Municipalities;
+using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations;
 using Samstyring.Web.Features.Search;

@@ -22,7 +22,7 @@ internal static class Startup
         builder.Services.AddScoped<Features.Networks.NetworkPicture>();
         builder.Services.AddScoped<Features.Organisations.BodyRoleReader>();
         builder.Services.AddScoped<Features.Organisations.OrganisationPicture>();
-        builder.Services.AddScoped<Features.Municipalities.MunicipalityPicture>();
+        builder.Services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
         builder.Services.AddScoped<Features.Knowledge.NoteSubjects>();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();

@@ -19,7 +19,8 @@ internal sealed class UiLanguage(RequestDelegate next)
             context.Response.Cookies.Append(Parameter, chosen, new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Secure = context.Request.IsHttps });
         }
 
-        context.Items[Key] = chosen ?? Known(context.Request.Cookies[Parameter]) ?? "nb";
+        // An error page is answered in a second pass, which has lost the query: what was chosen in the first still holds.
+        context.Items[Key] = chosen ?? context.Items[Key] ?? Known(context.Request.Cookies[Parameter]) ?? "nb";
         return next(context);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
+using Samstyring.Domain.Steering;
 
 namespace Samstyring.Web.Features.Design;
 
@@ -12,6 +13,10 @@ internal static class Marks
     public static IHtmlContent Status(string state, string word) => Span("status", ("data-s", state), Use("s-" + state, "0 0 20 20"), new StringHtml(word));
 
     public static IHtmlContent YesNo(Ui ui, bool answer) => Status(answer ? "ok" : "none", ui[answer ? "yes" : "no"]);
+
+    /// <summary>Whether an allocation letter mentions a life event.</summary>
+    public static IHtmlContent Mentioned(Ui ui, Mention mention) =>
+        Status(mention switch { Mention.Yes => "ok", Mention.Related => "part", _ => "none" }, ui.Code("mentioned", mention));
 
     /// <param name="mark">stated, inferred, ambiguous, lost, unverified, stale, conflict or example.</param>
     public static IHtmlContent Mark(string mark, string word) => Span("mark", ("data-m", mark), Use("m-" + mark, "0 0 14 14"), new StringHtml(word));

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.LifeEvents;
-using Samstyring.Domain.Steering;
 using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.LifeEvents;
@@ -11,9 +10,6 @@ internal static class LifeEventMarks
 {
     public static IHtmlContent Funded(Ui ui, Funded funded) =>
         Marks.Status(funded switch { Domain.Funding.Funded.Yes => "ok", Domain.Funding.Funded.Partly => "part", _ => "none" }, ui.Code("funded", funded));
-
-    public static IHtmlContent Mentioned(Ui ui, Mention mention) =>
-        Marks.Status(mention switch { Mention.Yes => "ok", Mention.Related => "part", _ => "none" }, ui.Code("mentioned", mention));
 
     public static IHtmlContent Involved(Ui ui, InvolvementState? state) => state switch
     {

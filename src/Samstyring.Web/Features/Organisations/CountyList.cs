@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design.Lists;
-using Samstyring.Web.Features.Municipalities;
+using Samstyring.Web.Features.Organisations.Municipalities;
 
 namespace Samstyring.Web.Features.Organisations;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design.Lists;
-using Samstyring.Web.Features.Municipalities;
+using Samstyring.Web.Features.Organisations.Municipalities;
 
 namespace Samstyring.Web.Features.Organisations;
 

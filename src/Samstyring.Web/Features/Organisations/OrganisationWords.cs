@@ -17,16 +17,16 @@ internal static class OrganisationWords
     };
 
     /// <summary>«346 kommuner, etter kilden». What is counted depends on the body.</summary>
-    public static string? Stated(Ui ui, OrganisationItem organisation) => organisation.StatedCount is not { } count ? null : ui["organisation.stated." + (organisation switch
+    public static string? Stated(Ui ui, OrganisationItem organisation) => organisation switch
     {
-        { Kind: OrganisationKind.Municipality } => "municipalities",
-        { Kind: OrganisationKind.County } => "counties",
-        { IsCollective: true, Kind: OrganisationKind.Intermunicipal } => "co-operations",
-        { Kind: OrganisationKind.Network or OrganisationKind.Intermunicipal } => "municipalities",
-        _ => "bodies",
-    }), count];
+        { StatedCount: null } => null,
+        { StatedCount: { } count, Kind: OrganisationKind.County } => ui["organisation.stated.counties", count],
+        { StatedCount: { } count, Kind: OrganisationKind.Intermunicipal, IsCollective: true } => ui["organisation.stated.co-operations", count],
+        { StatedCount: { } count, Kind: OrganisationKind.Municipality or OrganisationKind.Network or OrganisationKind.Intermunicipal } => ui["organisation.stated.municipalities", count],
+        { StatedCount: { } count } => ui["organisation.stated.bodies", count],
+    };
 
-    /// <summary>«Statlig virksomhet i staten.», «Fylke med 43 kommuner …».</summary>
+    /// <summary>«Statlig virksomhet.», «Fylke med 43 kommuner …».</summary>
     public static string What(Ui ui, OrganisationPicture.Picture picture)
     {
         var organisation = picture.Organisation;
@@ -42,7 +42,7 @@ internal static class OrganisationWords
 
         var kind = organisation.SuggestedKind is { } suggested
             ? ui["organisation.lead.unclassified", ui["organisation.suggested." + suggested]]
-            : ui["organisation.lead.kind", ui.Code("organisation-kind", organisation.Kind), ui.Code("organisation.at", organisation.Level)];
+            : ui["organisation.lead.kind", ui.Code("organisation-kind", organisation.Kind)];
         return organisation.IsCollective ? $"{ui["organisation.lead.collective", ui["organisation.stated.unknown"]]} {kind}" : kind;
     }
 }

@@ -7,7 +7,7 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design.Lists;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>A municipality of today.</summary>
 public sealed record MunicipalityItem

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Organisations;
-using Samstyring.Web.Features.Organisations;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>The whole picture of one municipality, read in a fixed number of queries.</summary>
 public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)

@@ -4,7 +4,7 @@ using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>The municipalities: how many, how large, where, and in which network?</summary>
 public sealed class IndexModel(SamstyringDb db, Ui ui) : ListPage<MunicipalityItem>(db, new MunicipalityList())

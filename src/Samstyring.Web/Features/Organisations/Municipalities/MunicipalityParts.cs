@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>A municipality beside another, or in the same county.</summary>
 public sealed record NearbyItem

@@ -3,7 +3,7 @@ using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Hex;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>The hex map of the municipalities, coloured by one of three things, and the same numbers as rows of a table.</summary>
 /// <param name="Shares">One row a class: how many municipalities and inhabitants it has, of those that match the filters.</param>

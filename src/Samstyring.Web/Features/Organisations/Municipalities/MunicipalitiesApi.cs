@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design.Lists;
-using Samstyring.Web.Features.Organisations;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>One municipality with everything that it is part of.</summary>
 public sealed record MunicipalityDetail(

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Hex;
-using Samstyring.Web.Features.Organisations;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>One municipality: how large is it, who does it work with, who decides? An old number leads here, or to a choice where it was split.</summary>
 public sealed class DetailsModel(MunicipalityPicture pictures, OrganisationPicture organisations, Ui ui) : PageModel

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Samstyring.Domain.Kernel;
 
-namespace Samstyring.Web.Features.Municipalities;
+namespace Samstyring.Web.Features.Organisations.Municipalities;
 
 /// <summary>Where each fact of a municipality comes from. One row of the data has several sources, and they are not equally sure.</summary>
 internal static class MunicipalityFacts
