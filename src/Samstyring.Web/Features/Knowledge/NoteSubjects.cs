@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Knowledge;
@@ -75,7 +74,7 @@ public sealed class NoteSubjects(SamstyringDb db, Catalogue catalogue)
             .ToListAsync(ct);
         foreach (var (type, body) in bodies.SelectMany(body => OfBodies.Select(type => (type, body))))
         {
-            known[(type, body.Asked)] = new(type, body.Name, (body.Kind is OrganisationKind.Municipality && body.Key.All(char.IsAsciiDigit) ? "/kommuner/" : "/organisasjoner/") + body.Key);
+            known[(type, body.Asked)] = new(type, body.Name, BodyPaths.Of(body.Key));
         }
     }
 

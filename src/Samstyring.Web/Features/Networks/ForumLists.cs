@@ -108,17 +108,14 @@ public sealed record SeatItem
     public bool HolderIsNetwork { get; init; }
 
     [JsonIgnore]
-    public OrganisationKind? HolderKind { get; init; }
-
-    [JsonIgnore]
     public string ForumSortKey { get; init; } = "";
 
     [JsonIgnore]
     public string HolderSortKey { get; init; } = "";
 
-    public string ForumPath() => (ForumIsNetwork ? "/nettverk/" : "/organisasjoner/") + Forum.Key;
+    public string ForumPath() => BodyPaths.Of(Forum.Key, ForumIsNetwork);
 
-    public string HolderPath() => (HolderIsNetwork ? "/nettverk/" : HolderKind is OrganisationKind.Municipality ? "/kommuner/" : "/organisasjoner/") + Holder?.Key;
+    public string HolderPath() => BodyPaths.Of(Holder?.Key ?? "", HolderIsNetwork);
 }
 
 internal static class Seats
@@ -147,7 +144,6 @@ internal static class Seats
             Provenance = s.Provenance,
             ForumIsNetwork = db.Networks.Any(n => n.Id == s.Forum),
             HolderIsNetwork = db.Networks.Any(n => n.Id == s.Holder),
-            HolderKind = db.Organisations.Where(h => h.Id == s.Holder).Select(h => (OrganisationKind?)h.Kind).FirstOrDefault(),
             ForumSortKey = f.SortKey,
             HolderSortKey = db.Organisations.Where(h => h.Id == s.Holder).Select(h => h.SortKey).FirstOrDefault() ?? "",
         };

@@ -17,7 +17,7 @@ public sealed class DetailsModel(OrganisationPicture pictures, Ui ui) : PageMode
             return await pictures.BehindAliasAsync(key, ct) is { } known ? RedirectPermanent(BodyPaths.Of(known)) : NotFound();
         }
 
-        if (BodyPaths.HasOwnPage(organisation))
+        if (OrganisationWords.HasOwnPage(organisation))
         {
             return RedirectPermanent(BodyPaths.Of(organisation.Key, organisation.IsRegionalNetwork));
         }

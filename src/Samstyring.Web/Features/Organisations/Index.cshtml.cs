@@ -17,7 +17,7 @@ public sealed class IndexModel(SamstyringDb db, Ui ui) : ListPage<OrganisationIt
     /// <summary>How many bodies, and of what kinds.</summary>
     public string Lead()
     {
-        var largest = _kinds.OrderByDescending(k => k.Value).Take(Named).Select(k => ui.Count("organisations.kind." + Domain.Kernel.Codes.Of(k.Key), k.Value)).ToList();
+        var largest = _kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key).Take(Named).Select(k => ui.Count("organisations.kind." + Domain.Kernel.Codes.Of(k.Key), k.Value)).ToList();
         return _kinds.Count switch
         {
             0 => ui["organisations.lead-none"],

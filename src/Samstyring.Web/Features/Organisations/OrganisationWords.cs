@@ -45,4 +45,7 @@ internal static class OrganisationWords
             : ui["organisation.lead.kind", ui.Code("organisation-kind", organisation.Kind)];
         return organisation.IsCollective ? $"{ui["organisation.lead.collective", ui["organisation.stated.unknown"]]} {kind}" : kind;
     }
+
+    /// <summary>Whether the body has a page of its own kind, as a municipality or one of the ten networks.</summary>
+    public static bool HasOwnPage(OrganisationItem organisation) => organisation.IsRegionalNetwork || (organisation.Kind is OrganisationKind.Municipality && BodyPaths.IsMunicipality(organisation.Key));
 }

@@ -1,6 +1,4 @@
-using Samstyring.Domain.Organisations;
-
-namespace Samstyring.Web.Features.Organisations;
+namespace Samstyring.Web.Features.Design;
 
 /// <summary>The address of a body's page. Municipalities and the ten networks have pages of their own kind.</summary>
 internal static class BodyPaths
@@ -9,6 +7,4 @@ internal static class BodyPaths
 
     /// <summary>A key of four digits is a municipality's number, of today or before.</summary>
     public static bool IsMunicipality(string key) => key.Length == 4 && key.All(char.IsAsciiDigit);
-
-    public static bool HasOwnPage(OrganisationItem organisation) => organisation.IsRegionalNetwork || (organisation.Kind is OrganisationKind.Municipality && IsMunicipality(organisation.Key));
 }
