@@ -42,8 +42,13 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
 
     public static SourceDocument Document { get; } = new()
     {
-        Key = Source, Title = new("Generert for måling", En: "Generated for measuring"), Publisher = "Samstyring", SenderKind = SenderKind.OpenData,
-        Note = LocalizedText.Unknown, Provenance = Origin(0), Folded = "generert for maling",
+        Key = Source,
+        Title = new("Generert for måling", En: "Generated for measuring"),
+        Publisher = "Samstyring",
+        SenderKind = SenderKind.OpenData,
+        Note = LocalizedText.Unknown,
+        Provenance = Origin(0),
+        Folded = "generert for maling",
     };
 
     public IEnumerable<Organisation> Organisations(int known)
@@ -56,8 +61,15 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
             var kind = Pick(random, Kinds);
             return new Organisation
             {
-                Id = OrganisationId.Of(key), Key = key, Name = new(name), Kind = kind, Level = LevelOf(kind),
-                Note = new(string.Create(CultureInfo.InvariantCulture, $"Generert for måling, nummer {i + 1}.")), Provenance = Origin(i), SortKey = NorwegianOrder.Key(name), Folded = Folding.Fold($"{key} {name}"),
+                Id = OrganisationId.Of(key),
+                Key = key,
+                Name = new(name),
+                Kind = kind,
+                Level = LevelOf(kind),
+                Note = new(string.Create(CultureInfo.InvariantCulture, $"Generert for måling, nummer {i + 1}.")),
+                Provenance = Origin(i),
+                SortKey = NorwegianOrder.Key(name),
+                Folded = Folding.Fold($"{key} {name}"),
             };
         });
     }
@@ -85,8 +97,18 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
             var name = $"{Situations[i % Situations.Length]} {Pick(random, places)}";
             return new LifeEvent
             {
-                Id = LifeEventId.Of(key), Key = key, Slug = key, Order = 100 + i, Name = new(name, En: $"Generated life event {i + 1}"), Goal = new("Tjenestene skal henge sammen for den det gjelder.", En: "The services shall fit together."),
-                Phase = JointPhase.StartingTogether, PhaseNote = LocalizedText.Unknown, Note = LocalizedText.Unknown, Provenance = Origin(i), SortKey = NorwegianOrder.Key(name), Folded = Folding.Fold(name),
+                Id = LifeEventId.Of(key),
+                Key = key,
+                Slug = key,
+                Order = 100 + i,
+                Name = new(name, En: $"Generated life event {i + 1}"),
+                Goal = new("Tjenestene skal henge sammen for den det gjelder.", En: "The services shall fit together."),
+                Phase = JointPhase.StartingTogether,
+                PhaseNote = LocalizedText.Unknown,
+                Note = LocalizedText.Unknown,
+                Provenance = Origin(i),
+                SortKey = NorwegianOrder.Key(name),
+                Folded = Folding.Fold(name),
             };
         });
     }
@@ -101,13 +123,27 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
         from n in Enumerable.Range(0, 3)
         select new LifeEventLetter
         {
-            LifeEvent = LifeEventId.Of(LifeEventKey(i)), Organisation = OrganisationId.Of(OrganisationKey((i * 3) + n)), Role = LifeEventRole.Executing, Year = 2020, Order = n, Mentioned = (Mention)((i + n) % 3 + 1),
-            Assignment = (i + n) % 4 == 0, Notice = (i + n) % 5 == 0, Note = LocalizedText.Unknown, Provenance = Origin(i),
+            LifeEvent = LifeEventId.Of(LifeEventKey(i)),
+            Organisation = OrganisationId.Of(OrganisationKey((i * 3) + n)),
+            Role = LifeEventRole.Executing,
+            Year = 2020,
+            Order = n,
+            Mentioned = (Mention)((i + n) % 3 + 1),
+            Assignment = (i + n) % 4 == 0,
+            Notice = (i + n) % 5 == 0,
+            Note = LocalizedText.Unknown,
+            Provenance = Origin(i),
         };
 
     public IEnumerable<LifeEventFunding> Fundings() => Enumerable.Range(0, size.LifeEvents).Select(i => new LifeEventFunding
     {
-        LifeEvent = LifeEventId.Of(LifeEventKey(i)), Funded = (Funded)(i % 3 + 1), TableText = new("Generert"), Schemes = [], Scope = LocalizedText.Unknown, Mapping = LocalizedText.Unknown, Provenance = Origin(i),
+        LifeEvent = LifeEventId.Of(LifeEventKey(i)),
+        Funded = (Funded)(i % 3 + 1),
+        TableText = new("Generert"),
+        Schemes = [],
+        Scope = LocalizedText.Unknown,
+        Mapping = LocalizedText.Unknown,
+        Provenance = Origin(i),
     });
 
     public IEnumerable<Initiative> Initiatives()
@@ -123,8 +159,15 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
 
     public IEnumerable<LifeEventActivity> Links() => Enumerable.Range(0, size.Activities).Select(i => new LifeEventActivity
     {
-        LifeEvent = LifeEventId.Of(LifeEventOf(i)), Initiative = InitiativeId.Of(ActivityKey(i)), Order = i, Phases = i % 3 == 0 ? [JointPhase.ShapingTogether] : [], State = LocalizedText.Unknown,
-        PhaseNote = LocalizedText.Unknown, InTable2 = true, Note = LocalizedText.Unknown, Provenance = Origin(i),
+        LifeEvent = LifeEventId.Of(LifeEventOf(i)),
+        Initiative = InitiativeId.Of(ActivityKey(i)),
+        Order = i,
+        Phases = i % 3 == 0 ? [JointPhase.ShapingTogether] : [],
+        State = LocalizedText.Unknown,
+        PhaseNote = LocalizedText.Unknown,
+        InTable2 = true,
+        Note = LocalizedText.Unknown,
+        Provenance = Origin(i),
     });
 
     /// <summary>The life event that an activity supports: the first ones support the largest, the others the rest in turn.</summary>
