@@ -6,4 +6,7 @@ cat <<'TEXT'
 ./dev screenshots        make the pictures in docs/screenshots anew
 ./dev openapi            write docs/openapi.json anew
 ./dev bench              run the benchmarks
+
+SAMSTYRING_DATABASE  an ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite
+SAMSTYRING_CONTACT   who answers for accessibility, shown in the statement
 TEXT
