@@ -14,7 +14,7 @@ namespace Samstyring.Web.Features.LifeEvents;
 public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue)
 {
     /// <summary>Rows of each kind that one picture holds; the lists of the API have the rest.</summary>
-    public const int Most = 200;
+    public const int Most = 100;
 
     public sealed record Picture(
         LifeEvent LifeEvent, IReadOnlyList<ScopeItem> Scope, IReadOnlyList<ActorItem> Actors, IReadOnlyList<ActivityItem> Activities, int ActivityCount, IReadOnlyList<LetterItem> Letters,

@@ -88,26 +88,31 @@ internal sealed class OrganisationList : ListSpec<OrganisationItem>
         new("suggested_kind", o => o.SuggestedKind), .. Text("note", o => o.Note), .. Origin(o => o.Provenance),
     ];
 
-    public override IQueryable<OrganisationItem> From(SamstyringDb db) => db.Organisations.Select(o => new OrganisationItem
-    {
-        Key = o.Key,
-        Name = o.Name,
-        ShortName = o.ShortName,
-        Kind = o.Kind,
-        Level = o.Level,
-        ParentBody = db.Organisations.Where(p => p.Id == o.Parent).Select(p => new BodyRef { Key = p.Key, Name = p.Name }).FirstOrDefault(),
-        IsCollective = o.IsCollective,
-        StatedCount = o.StatedCount,
-        ValidFrom = o.ValidFrom,
-        ValidTo = o.ValidTo,
-        Successor = db.Organisations.Where(s => s.Id == o.Successor).Select(s => s.Key).FirstOrDefault(),
-        SuggestedKind = o.SuggestedKind,
-        Note = o.Note,
-        Provenance = o.Provenance,
-        IsRegionalNetwork = db.Networks.Any(n => n.Id == o.Id),
-        SortKey = o.SortKey,
-        Folded = o.Folded,
-    });
+    /// <summary>A left join for the parent: a subquery with a body in it would number all organisations for each page.</summary>
+    public override IQueryable<OrganisationItem> From(SamstyringDb db) =>
+        from o in db.Organisations
+        join p in db.Organisations on o.Parent equals (OrganisationId?)p.Id into parents
+        from parent in parents.DefaultIfEmpty()
+        select new OrganisationItem
+        {
+            Key = o.Key,
+            Name = o.Name,
+            ShortName = o.ShortName,
+            Kind = o.Kind,
+            Level = o.Level,
+            ParentBody = parent == null ? null : new BodyRef { Key = parent.Key, Name = parent.Name },
+            IsCollective = o.IsCollective,
+            StatedCount = o.StatedCount,
+            ValidFrom = o.ValidFrom,
+            ValidTo = o.ValidTo,
+            Successor = db.Organisations.Where(s => s.Id == o.Successor).Select(s => s.Key).FirstOrDefault(),
+            SuggestedKind = o.SuggestedKind,
+            Note = o.Note,
+            Provenance = o.Provenance,
+            IsRegionalNetwork = db.Networks.Any(n => n.Id == o.Id),
+            SortKey = o.SortKey,
+            Folded = o.Folded,
+        };
 
     public override Expression<Func<OrganisationItem, bool>> Contains(string folded) => o => o.Folded.Contains(folded);
 }
