@@ -133,11 +133,13 @@ internal static class Seats
     public static IQueryable<SeatItem> Of(SamstyringDb db, Expression<Func<ForumSeat, bool>> which) =>
         from s in db.ForumSeats.Where(which)
         join f in db.Organisations on s.Forum equals f.Id
+        join h in db.Organisations on s.Holder equals (OrganisationId?)h.Id into holders
+        from holder in holders.DefaultIfEmpty()
         orderby s.Id
         select new SeatItem
         {
             Forum = new BodyRef { Key = f.Key, Name = f.Name },
-            Holder = db.Organisations.Where(h => h.Id == s.Holder).Select(h => new BodyRef { Key = h.Key, Name = h.Name }).FirstOrDefault(),
+            Holder = holder == null ? null : new BodyRef { Key = holder.Key, Name = holder.Name },
             Region = s.Region,
             Seat = s.Seat,
             Note = s.Note,

@@ -65,6 +65,8 @@ public sealed class BodyRoleReader(SamstyringDb db)
     private async Task<IReadOnlyList<SeatItem>> SeatsAsync(OrganisationId id, OrganisationId? network, CancellationToken ct) =>
         await (from s in db.ForumSeats
                join f in db.Organisations on s.Forum equals f.Id
+               join h in db.Organisations on s.Holder equals (OrganisationId?)h.Id into holders
+               from holder in holders.DefaultIfEmpty()
                where s.Forum == id || s.Holder == id || (network != null && (s.Holder == network
                    || (db.Networks.Any(n => n.Id == network && n.Region == s.Region) && !db.Municipalities.Any(m => m.Id == s.Holder))))
                orderby f.SortKey, f.Key, s.Region, s.Id
@@ -72,7 +74,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                {
                    Forum = f.Key,
                    ForumName = f.Name,
-                   HolderBody = db.Organisations.Where(o => o.Id == s.Holder).Select(o => new BodyRef { Key = o.Key, Name = o.Name }).FirstOrDefault(),
+                   HolderBody = holder == null ? null : new BodyRef { Key = holder.Key, Name = holder.Name },
                    Region = s.Region,
                    Seat = s.Seat,
                    Relation = s.Holder == id ? SeatRelation.Holder : s.Forum == id ? SeatRelation.Forum : SeatRelation.Region,
