@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
@@ -80,23 +81,27 @@ internal sealed class CouncilProjectList : ListSpec<CouncilProjectItem>
         new("size_certainty", p => Codes.Of(p.SizeCertainty)), .. Text("note", p => p.Note), .. Origin(p => p.Provenance),
     ];
 
-    public override IQueryable<CouncilProjectItem> From(SamstyringDb db) => db.CouncilProjects.Select(p => new CouncilProjectItem
-    {
-        Year = p.Year,
-        Name = p.Name,
-        OrganisationAsPrinted = p.OrganisationText,
-        Organisations = db.CouncilProjectOrganisations.Where(l => l.Project == p.Number)
-            .Join(db.Organisations, l => l.Organisation, o => o.Id, (_, o) => o).OrderBy(o => o.SortKey).ThenBy(o => o.Key)
-            .Select(o => new BodyRef { Key = o.Key, Name = o.Name }).ToList(),
-        Ministry = db.Organisations.Where(o => o.Id == p.Ministry).Select(o => new BodyRef { Key = o.Key, Name = o.Name }).FirstOrDefault(),
-        Size = p.Size,
-        Note = p.Note,
-        Provenance = p.Provenance,
-        Number = p.Number,
-        MinistryKey = db.Organisations.Where(o => o.Id == p.Ministry).Select(o => o.Key).FirstOrDefault() ?? "",
-        SortKey = p.SortKey,
-        Folded = p.Folded,
-    });
+    public override IQueryable<CouncilProjectItem> From(SamstyringDb db) =>
+        from p in db.CouncilProjects
+        join m in db.Organisations on p.Ministry equals (OrganisationId?)m.Id into ministries
+        from ministry in ministries.DefaultIfEmpty()
+        select new CouncilProjectItem
+        {
+            Year = p.Year,
+            Name = p.Name,
+            OrganisationAsPrinted = p.OrganisationText,
+            Organisations = db.CouncilProjectOrganisations.Where(l => l.Project == p.Number)
+                .Join(db.Organisations, l => l.Organisation, o => o.Id, (_, o) => o).OrderBy(o => o.SortKey).ThenBy(o => o.Key)
+                .Select(o => new BodyRef { Key = o.Key, Name = o.Name }).ToList(),
+            Ministry = ministry == null ? null : new BodyRef { Key = ministry.Key, Name = ministry.Name },
+            Size = p.Size,
+            Note = p.Note,
+            Provenance = p.Provenance,
+            Number = p.Number,
+            MinistryKey = db.Organisations.Where(o => o.Id == p.Ministry).Select(o => o.Key).FirstOrDefault() ?? "",
+            SortKey = p.SortKey,
+            Folded = p.Folded,
+        };
 
     public override Expression<Func<CouncilProjectItem, bool>> Contains(string folded) => p => p.Folded.Contains(folded);
 
