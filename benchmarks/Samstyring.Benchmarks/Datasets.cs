@@ -22,7 +22,7 @@ internal static class Datasets
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
         await db.MigrateAsync(CancellationToken.None);
-        var report = await ReferenceData.LoadAsync(db, data, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, data, TimeProvider.System, CancellationToken.None);
         if (!report.Succeeded)
         {
             throw new InvalidOperationException($"The data files have errors: {report.Errors[0]}");

@@ -62,7 +62,7 @@ internal static class DataCommands
             return ExitCodes.Usage;
         }
 
-        return Print(await ReferenceData.LoadAsync(db, data.FullName, ct));
+        return Print(await ReferenceData.LoadAsync(db, data.FullName, TimeProvider.System, ct));
     }
 
     private static int Print(LoadReport report)

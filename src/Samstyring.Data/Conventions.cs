@@ -23,12 +23,18 @@ internal static class Conventions
             model.Properties(code).HaveConversion(typeof(CodeConverter<>).MakeGenericType(code)).HaveMaxLength(40);
         }
 
+        model.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         model.Properties<decimal>().HavePrecision(18, 6);
         model.ComplexProperties<LocalizedText>();
         model.ComplexProperties<Provenance>();
         model.Properties<IReadOnlyList<string>>().HaveConversion<ListConverter, ListComparer<string>>();
         model.Properties<IReadOnlyList<JointPhase>>().HaveConversion<PhasesConverter, ListComparer<JointPhase>>();
     }
+
+    /// <summary>Instants are UTC: SQLite orders no offsets, and PostgreSQL's driver takes no others.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        value => value.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 
     private sealed class StrongIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, Constructor())
         where TId : struct, IStrongId

@@ -1,11 +1,18 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Samstyring.Data.Loading;
+using Samstyring.Data.People;
 using Samstyring.Data.Search;
+using Samstyring.Data.Trace;
+using Samstyring.Domain.Access;
 using Samstyring.Domain.Council;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.Initiatives;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
@@ -13,9 +20,25 @@ using Samstyring.Domain.Steering;
 
 namespace Samstyring.Data;
 
-/// <summary>The database, whichever of the two it is. Migrations belong to the subclasses.</summary>
-public abstract class SamstyringDb(DbContextOptions options) : DbContext(options)
+/// <summary>
+/// The database, whichever of the two it is. Migrations belong to the subclasses. It stores a change together with the events that tell
+/// of it, and leaves out what its viewer may not see.
+/// </summary>
+public abstract class SamstyringDb(DbContextOptions options) : IdentityUserContext<Person, UserId>(options)
 {
+    private readonly List<DomainEvent> _happened = [];
+
+    /// <summary>For whom it is read; the installation itself until somebody else is named.</summary>
+    public Viewer Viewer { get; private set; } = Viewer.Installation;
+
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+
+    public DbSet<AudienceMember> AudienceMembers => Set<AudienceMember>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditSubject> AuditSubjects => Set<AuditSubject>();
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<OrganisationAlias> OrganisationAliases => Set<OrganisationAlias>();
@@ -88,22 +111,99 @@ public abstract class SamstyringDb(DbContextOptions options) : DbContext(options
 
     public DbSet<SearchSpelling> SearchSpellings => Set<SearchSpelling>();
 
+    private bool SeesAll => Viewer.SeesAll;
+
+    private UserId? ViewingUser => Viewer.User;
+
+    private OrganisationId? ViewingOrganisation => Viewer.Organisation;
+
+    /// <summary>Begins a piece of work for a viewer: nothing is left from the one that had this context before.</summary>
+    public void BeginFor(Viewer viewer)
+    {
+        Viewer = viewer;
+        _happened.Clear();
+    }
+
+    /// <summary>Tells of something that the next save stores. Aggregates tell themselves.</summary>
+    public void Record(DomainEvent happened) => _happened.Add(happened);
+
+    /// <summary>Everything here waits for the database without blocking a thread.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <summary>
+    /// Stores the changes and the events that tell of them, in one transaction. A change that nothing tells of is a bug, and throws.
+    /// </summary>
+    /// <exception cref="UntracedChangeException">Something was changed, and no event tells of it.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        DomainEvent[] happened = [.. ChangeTracker.Entries<Aggregate>().SelectMany(entry => entry.Entity.TakeEvents()), .. _happened];
+        _happened.Clear();
+        if (happened is [])
+        {
+            RefuseUntraced();
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await AuditChain.AppendAsync(this, happened, cancellationToken);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         Conventions.Apply(configurationBuilder);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SamstyringDb).Assembly);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SamstyringDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(IRestrictable))))
+        {
+            RestrictMethod.MakeGenericMethod(type).Invoke(this, [builder]);
+        }
+    }
+
+    private static readonly MethodInfo RestrictMethod = typeof(SamstyringDb).GetMethod(nameof(Restrict), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    /// <summary>The one place where visibility is decided: in every query of every restrictable thing, and so in all that is made from one.</summary>
+    private void Restrict<T>(ModelBuilder model)
+        where T : class, IRestrictable =>
+        model.Entity<T>().HasQueryFilter(thing => thing.VisibleTo == null || SeesAll || AudienceMembers.Any(member =>
+            member.Audience == thing.VisibleTo
+            && ((ViewingOrganisation != null && member.Organisation == ViewingOrganisation) || (ViewingUser != null && member.User == ViewingUser))));
+
+    private void RefuseUntraced()
+    {
+        var untraced = ChangeTracker.Entries().FirstOrDefault(entry =>
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not IUntraced && !IsOfIdentity(entry.Metadata.ClrType));
+        if (untraced is not null)
+        {
+            throw new UntracedChangeException(untraced.Metadata.ClrType.Name);
+        }
+    }
+
+    /// <summary>Logins, tokens and passkeys: use cases record what matters of them.</summary>
+    private static bool IsOfIdentity(Type type) => type.Namespace == typeof(IdentityUser).Namespace;
 }
+
+/// <summary>A change would have left no trace. Nothing was stored.</summary>
+public sealed class UntracedChangeException(string type) : InvalidOperationException($"A {type} was changed, and no event tells of it.");
 
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SamstyringDb(options);
 
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : SamstyringDb(options)
 {
     /// <summary>Texts compare by code point, as on SQLite. Names are ordered by their sort keys.</summary>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
-        foreach (var text in modelBuilder.Model.GetEntityTypes().SelectMany(Properties).Where(IsText))
+        base.OnModelCreating(builder);
+        foreach (var text in builder.Model.GetEntityTypes().SelectMany(Properties).Where(IsText))
         {
             text.SetCollation("C");
         }

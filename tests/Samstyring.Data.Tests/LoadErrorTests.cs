@@ -183,7 +183,7 @@ public sealed class LoadErrorTests : IDisposable
         await using var db = database.Open();
         var before = await ContentAsync(db);
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.False(report.Succeeded);
         Assert.Equal((0, 0, 0), (report.Added, report.Changed, report.Removed));

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data.Loading;
 using Samstyring.Data.Search;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
-using Samstyring.Domain.Organisations;
 using Samstyring.TestKit;
 
 namespace Samstyring.Data.Tests;
@@ -21,7 +21,7 @@ public sealed class LoadingTests : IDisposable
         await using var db = database.Open(queries);
         var count = queries.Start();
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal((0, 0, 0), (report.Added, report.Changed, report.Removed));
         Assert.Empty(report.Errors);
@@ -36,7 +36,7 @@ public sealed class LoadingTests : IDisposable
         var before = await db.Organisations.SingleAsync(o => o.Key == "nav");
         _folder.Edit("organisations", rows => rows.Single(row => row["key"] == "nav")["name_nb"] = "Velferdsetaten Zaphod");
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal((0, 1, 0), (report.Added, report.Changed, report.Removed));
         var after = await db.Organisations.SingleAsync(o => o.Key == "nav");
@@ -45,7 +45,7 @@ public sealed class LoadingTests : IDisposable
         Assert.Equal(await RolesAsync(db, before.Id), await RolesAsync(db, after.Id));
         Assert.Equal("nav", Assert.Single((await SearchQuery.FindAsync(db, "zaphod", 1, 10, CancellationToken.None)).Entries).Key);
 
-        var again = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var again = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
         Assert.Equal((0, 0), (again.Added, again.Changed));
     }
 
@@ -56,7 +56,7 @@ public sealed class LoadingTests : IDisposable
         await using var db = database.Open();
         _folder.Edit("glossary", rows => rows.Add(new Dictionary<string, string>(rows[0]) { ["key"] = "Zaphod", ["term_nb"] = "zaphodisering", ["term_en"] = "zaphodising" }));
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal((1, 0), (report.Added, report.Changed));
         Assert.Equal(118, await db.GlossaryTerms.CountAsync());
@@ -75,7 +75,7 @@ public sealed class LoadingTests : IDisposable
             rows.Insert(0, last);
         });
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal((0, 51), (report.Added, report.Changed));
         var keys = await db.LifeEventActors.OrderBy(a => a.Order).Join(db.LifeEvents, a => a.LifeEvent, e => e.Id, (a, e) => new { a.Order, e.Key }).OrderBy(a => a.Order).ToListAsync();
@@ -93,7 +93,7 @@ public sealed class LoadingTests : IDisposable
         _folder.Edit("council-projects", rows => rows.Single(row => row["key"] == project["key"])["org_keys"] = kept);
         _folder.Edit("source-notes", rows => rows[0]["about"] = "document:002");
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal((0, 2), (report.Added, report.Changed));
         Assert.Equal([OrganisationId.Of(kept)], await db.CouncilProjectOrganisations.Where(l => l.Project == number).Select(l => l.Organisation).ToListAsync());
@@ -112,7 +112,7 @@ public sealed class LoadingTests : IDisposable
         _folder.Edit("forum-seats", rows => rows[0]["note_nb"] += " (rettet)");
         _folder.Edit("decision-models", rows => rows[0]["subject_nb"] += " (rettet)");
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal((5, 0, 5), (report.Added, report.Changed, report.Removed));
         Assert.Equal(before, await CountsAsync(db));
@@ -126,7 +126,7 @@ public sealed class LoadingTests : IDisposable
         await using var db = database.Open();
         _folder.Edit("co-operations", rows => rows.Single(row => row["key"] == "digibarnevern")["members"] = "3203|5001");
 
-        var report = await ReferenceData.LoadAsync(db, _folder.Path, CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
 
         Assert.Equal(1, report.Removed);
         var members = await db.Memberships.Where(m => m.Body == OrganisationId.Of("digibarnevern-kommunene")).OrderBy(m => m.SortKey).Join(db.Organisations, m => m.Member, o => o.Id, (_, o) => o.Key).ToListAsync();

@@ -58,6 +58,9 @@ public sealed class SameOnBothTests
         Assert.Equal(sqlite.Weights, postgres.Weights);
     }
 
+    /// <summary>Tables that people fill, and no data file.</summary>
+    private static readonly string[] FilledByUse = ["affiliations", "audience_members", "people", "person_claims", "person_logins", "person_passkeys", "person_tokens"];
+
     [Fact]
     public async Task Every_table_holds_the_same_number_of_rows()
     {
@@ -75,7 +78,7 @@ public sealed class SameOnBothTests
         });
 
         Assert.Equal(sqlite, postgres);
-        Assert.All(sqlite, table => Assert.NotEqual(0, table.Value));
+        Assert.All(sqlite, table => Assert.Equal(FilledByUse.Contains(table.Key), table.Value == 0));
     }
 
     private static async Task<(T Sqlite, T Postgres)> BothAsync<T>(Func<SamstyringDb, Task<T>> query)

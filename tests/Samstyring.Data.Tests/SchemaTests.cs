@@ -56,6 +56,8 @@ public sealed class SchemaTests
         await using var db = database.Open();
         db.Add(new OrganisationAlias { Alias = "nowhere", Organisation = OrganisationId.Of("nowhere"), Note = LocalizedText.Unknown, Provenance = new("003", "2021", Certainty.Stated) });
 
+        db.Record(new Told());
+
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     }
 
@@ -72,6 +74,7 @@ public sealed class SchemaTests
             Provenance = new("003 §1", "2022-04-02", Certainty.Ambiguous),
         };
         db.Add(stored);
+        db.Record(new Told());
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
 

@@ -1,12 +1,22 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samstyring.Data;
+using Samstyring.Data.People;
+using Samstyring.Domain.Access;
+using Samstyring.Domain.Kernel;
 
 namespace Samstyring.TestKit;
+
+/// <summary>Somebody signed in, with a browser without scripts.</summary>
+public sealed record SignedInVisitor(HttpClient Http, Person Person)
+{
+    public async Task<TestPage> OpenAsync(string path) => await TestPage.ReadAsync(Http, await Http.GetAsync(new Uri(path, UriKind.Relative)));
+}
 
 /// <summary>The whole application over one database, at a fixed time.</summary>
 public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoListening) : WebApplicationFactory<Program>
@@ -14,7 +24,15 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
     private static readonly Dictionary<DatabaseKind, Lazy<Task<TestApp>>> Shared =
         Enum.GetValues<DatabaseKind>().ToDictionary(kind => kind, kind => new Lazy<Task<TestApp>>(() => StartAsync(kind)));
 
+    public const string Password = "et langt passord 42";
+
+    private static int _people;
+
     private readonly QueryCounter _queries = new();
+
+    private readonly Lock _door = new();
+
+    private Task<SignedInVisitor>? _insider;
 
     public TestDatabase Database { get; } = database;
 
@@ -23,6 +41,55 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
 
     /// <summary>A visitor who keeps no cookies and follows redirects.</summary>
     public HttpClient Visitor() => CreateClient(new() { HandleCookies = false });
+
+    /// <summary>Somebody new who has a role for an organisation and has signed in by the form; follows redirects.</summary>
+    /// <param name="organisation">The key of the organisation; null for an administrator who acts for nobody.</param>
+    public async Task<SignedInVisitor> SignInAsync(string? organisation, Role role = Role.Contributor, bool administrator = false)
+    {
+        var person = await RegisterAsync(organisation, role, administrator);
+        var http = CreateClient();
+        var form = await TestPage.ReadAsync(http, await http.GetAsync(new Uri("/logg-inn", UriKind.Relative)));
+        var page = await form.SubmitAsync("form.form-panel", ("Email", person.Email!), ("Password", Password));
+        return page.Response.IsSuccessStatusCode ? new(http, person) : throw new InvalidOperationException($"Sign-in answered {page.Response.StatusCode}:\n{page.Html}");
+    }
+
+    /// <summary>Somebody who may open every page: an administrator who also manages a municipality.</summary>
+    public Task<SignedInVisitor> InsiderAsync()
+    {
+        lock (_door)
+        {
+            return _insider ??= SignInAsync("4207", Role.Manager, administrator: true);
+        }
+    }
+
+    /// <summary>Somebody new who can sign in with <see cref="Password"/>.</summary>
+    public async Task<Person> RegisterAsync(string? organisation, Role role = Role.Contributor, bool administrator = false)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var number = Interlocked.Increment(ref _people);
+        var person = new Person { Name = $"Kari Test {number}", UserName = $"kari{number}@example.org", Email = $"kari{number}@example.org", IsAdministrator = administrator };
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password);
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Description)));
+        }
+
+        if (organisation is not null)
+        {
+            await AffiliateAsync(person, organisation, role);
+        }
+
+        return person;
+    }
+
+    /// <summary>Gives a person a role for one more organisation.</summary>
+    public async Task AffiliateAsync(Person person, string organisation, Role role)
+    {
+        await using var db = Database.Open();
+        var now = new FixedTime().GetUtcNow();
+        db.Add(Affiliation.Begin(person.Id, OrganisationId.Of(organisation), role, Actor.Installation, now, "A test needs it."));
+        await db.SaveChangesAsync();
+    }
 
     public async Task<TestPage> OpenAsync(string path)
     {
@@ -48,6 +115,7 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedTime()));
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
         });

@@ -88,7 +88,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var db = database.Open())
         {
             await db.MigrateAsync(CancellationToken.None);
-            var report = await ReferenceData.LoadAsync(db, Repository.ReferenceData, CancellationToken.None);
+            var report = await ReferenceData.LoadAsync(db, Repository.ReferenceData, TimeProvider.System, CancellationToken.None);
             if (!report.Succeeded)
             {
                 throw new InvalidOperationException("data/reference does not load:\n" + string.Join('\n', report.Errors));

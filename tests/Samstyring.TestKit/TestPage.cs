@@ -46,7 +46,7 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
         return await GoAsync(anchor.GetAttribute("href")!);
     }
 
-    /// <summary>Fills in a form that sends by GET, and sends it.</summary>
+    /// <summary>Fills in a form, and sends it as it says.</summary>
     public async Task<TestPage> SubmitAsync(string form, params IEnumerable<(string Field, string Value)> typed)
     {
         var element = (IHtmlFormElement)(document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
@@ -55,15 +55,30 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
             Fill(element, field, value);
         }
 
-        var sent = element.Elements.OfType<IElement>().Where(e => e.HasAttribute("name")).Select(e => KeyValuePair.Create(e.GetAttribute("name")!, Value(e)));
-        using var query = new FormUrlEncodedContent(sent);
-        return await GoAsync($"{element.GetAttribute("action") ?? response.RequestMessage!.RequestUri!.AbsolutePath}?{await query.ReadAsStringAsync()}");
+        var sent = element.Elements.OfType<IElement>().Where(e => e.HasAttribute("name") && IsSent(e)).Select(e => KeyValuePair.Create(e.GetAttribute("name")!, Value(e)));
+        using var content = new FormUrlEncodedContent(sent);
+        if (string.Equals(element.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
+        {
+            var address = new Uri(response.RequestMessage!.RequestUri!, element.GetAttribute("action") ?? "");
+            return await ReadAsync(http, await http.PostAsync(address, content));
+        }
+
+        return await GoAsync($"{element.GetAttribute("action") ?? response.RequestMessage!.RequestUri!.AbsolutePath}?{await content.ReadAsStringAsync()}");
     }
 
     private static void Fill(IHtmlFormElement form, string field, string value)
     {
+        if (form.QuerySelectorAll<IHtmlInputElement>("input[type=radio], input[type=checkbox]").FirstOrDefault(i => i.Name == field && i.Value == value) is { } choice)
+        {
+            choice.IsChecked = true;
+            return;
+        }
+
         switch (form.Elements[field])
         {
+            case IHtmlTextAreaElement area:
+                area.Value = value;
+                break;
             case IHtmlInputElement input:
                 input.Value = value;
                 break;
@@ -75,8 +90,17 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
         }
     }
 
+    /// <summary>A browser leaves out what is not ticked, and every button but the one pressed.</summary>
+    private static bool IsSent(IElement field) => field switch
+    {
+        IHtmlInputElement { Type: "radio" or "checkbox" } choice => choice.IsChecked,
+        IHtmlInputElement { Type: "submit" } or IHtmlButtonElement => false,
+        _ => !field.HasAttribute("disabled"),
+    };
+
     private static string Value(IElement field) => field switch
     {
+        IHtmlTextAreaElement area => area.Value,
         IHtmlInputElement input => input.Value,
         IHtmlSelectElement select => select.Value ?? "",
         _ => "",

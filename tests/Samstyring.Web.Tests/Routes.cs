@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -23,15 +24,20 @@ internal static class Routes
 
     public static Task<IReadOnlyList<RouteEndpoint>> AllAsync() => All.Value;
 
-    /// <summary>Paths of pages without parameters.</summary>
-    public static async Task<IReadOnlyList<string>> PagesAsync() =>
-        [.. (await PageRoutesAsync()).Where(route => route.Parameters.Count == 0).Select(Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>Paths of pages without parameters that everybody may open.</summary>
+    public static Task<IReadOnlyList<string>> PagesAsync() => PagesAsync(isOpen: true);
+
+    /// <summary>Paths of pages without parameters that only those may open who are signed in.</summary>
+    public static Task<IReadOnlyList<string>> ClosedPagesAsync() => PagesAsync(isOpen: false);
+
+    private static async Task<IReadOnlyList<string>> PagesAsync(bool isOpen) =>
+        [.. (await PageRoutesAsync(isOpen)).Where(route => route.Parameters.Count == 0).Select(Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Page routes with parameters, each with some addresses that pages link to.</summary>
     public static async Task<IReadOnlyList<(string Route, IReadOnlyList<string> Samples)>> PagesOfThingsAsync()
     {
         var links = (await FoundLinks.Value).Select(link => link.Split('?')[0]).Distinct(StringComparer.Ordinal).ToList();
-        return [.. (await PageRoutesAsync()).Where(route => route.Parameters.Count > 0).Select(route => (Path(route), (IReadOnlyList<string>)Spread([.. links.Where(link => Matches(route, link))])))];
+        return [.. (await PageRoutesAsync(isOpen: true)).Where(route => route.Parameters.Count > 0).Select(route => (Path(route), (IReadOnlyList<string>)Spread([.. links.Where(link => Matches(route, link))])))];
     }
 
     /// <summary>Addresses inside the application that pages without parameters link to.</summary>
@@ -61,8 +67,8 @@ internal static class Routes
 
     public static string Path(RoutePattern route) => "/" + route.RawText!.Trim('/');
 
-    private static async Task<IEnumerable<RoutePattern>> PageRoutesAsync() =>
-        (await All.Value).Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => e.RoutePattern).Where(route => !Path(route).StartsWith(Errors, StringComparison.Ordinal));
+    private static async Task<IEnumerable<RoutePattern>> PageRoutesAsync(bool isOpen) =>
+        (await All.Value).Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null && (e.Metadata.GetMetadata<IAllowAnonymous>() is not null) == isOpen).Select(e => e.RoutePattern).Where(route => !Path(route).StartsWith(Errors, StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<string>> FindLinksAsync()
     {

@@ -51,7 +51,7 @@ public static class ReferenceData
     public static LoadReport Check(string folder) => new(0, 0, ReadAll(folder).Errors);
 
     /// <param name="folder">The folder <c>data/reference</c>.</param>
-    public static async Task<LoadReport> LoadAsync(SamstyringDb db, string folder, CancellationToken ct)
+    public static async Task<LoadReport> LoadAsync(SamstyringDb db, string folder, TimeProvider clock, CancellationToken ct)
     {
         var (rows, errors) = ReadAll(folder);
         if (errors is not [])
@@ -63,7 +63,7 @@ public static class ReferenceData
         var loaded = await db.ReferenceRows.Where(r => r.File == WholeFile).Select(r => r.Hash).SingleOrDefaultAsync(ct);
         return string.Equals(loaded, digest, StringComparison.Ordinal)
             ? new(0, 0, [])
-            : await StoreAsync(db, rows, digest, ct);
+            : await StoreAsync(db, rows, digest, clock.GetUtcNow(), ct);
     }
 
     /// <summary>An error that several readers of a cell report is one error.</summary>
@@ -122,7 +122,7 @@ public static class ReferenceData
         return Convert.ToHexStringLower(all.GetCurrentHash());
     }
 
-    private static async Task<LoadReport> StoreAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, string digest, CancellationToken ct)
+    private static async Task<LoadReport> StoreAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, string digest, DateTimeOffset now, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var known = await db.ReferenceRows.AsTracking().ToDictionaryAsync(r => (r.File, r.Key), ct);
@@ -155,6 +155,7 @@ public static class ReferenceData
 
         SetDigest(db, known, digest);
         var removed = await RemoveAsync(db, rows, known, ct);
+        db.Record(new ReferenceLoaded(added, changed, removed, digest, Actor.Installation, now));
         await db.SaveChangesAsync(ct);
         await SearchIndex.PutAsync(db, findable, ct);
         await transaction.CommitAsync(ct);

@@ -1,5 +1,4 @@
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Data.Loading;
 

@@ -1,7 +1,9 @@
+using Samstyring.Data.Trace;
+
 namespace Samstyring.Data.Loading;
 
 /// <summary>Which version of a row of the data files has been loaded, so that a later start loads only what is new.</summary>
-public sealed class ReferenceRow
+public sealed class ReferenceRow : IUntraced
 {
     public required string File { get; init; }
 

@@ -89,7 +89,7 @@ internal static class SearchIndex
     {
         await db.SearchVocabulary.ExecuteDeleteAsync(ct);
         await db.SearchSpellings.ExecuteDeleteAsync(ct);
-        var counts = await db.SearchWords.Where(w => !EF.Functions.Like(w.Word, "=%")).GroupBy(w => w.Word).Select(g => new SearchVocabulary { Word = g.Key, Entries = g.Count() }).ToListAsync(ct);
+        var counts = await db.SearchWords.Where(w => w.VisibleTo == null && !EF.Functions.Like(w.Word, "=%")).GroupBy(w => w.Word).Select(g => new SearchVocabulary { Word = g.Key, Entries = g.Count() }).ToListAsync(ct);
         db.AddRange(counts);
         db.AddRange(counts.Where(c => !c.Word.All(char.IsAsciiDigit)).SelectMany(c => Spelling.Keys(c.Word).Distinct(StringComparer.Ordinal).Select(key => new SearchSpelling { Key = key, Word = c.Word })));
         await db.SaveChangesAsync(ct);

@@ -1,3 +1,4 @@
+using Samstyring.Data.Trace;
 using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Data.Search;
@@ -8,7 +9,7 @@ public readonly record struct SearchEntryId(Guid Value) : IStrongId
 }
 
 /// <summary>Something that can be found: what it is, and where its page is.</summary>
-public sealed class SearchEntry
+public sealed class SearchEntry : IRestrictable, IUntraced
 {
     public required SearchEntryId Id { get; init; }
 
@@ -23,20 +24,24 @@ public sealed class SearchEntry
 
     /// <summary>The path of its page.</summary>
     public required string Url { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>A folded word of an entry. Lower weight is better: kinds of things first, then whether it stands in the title.</summary>
-public sealed class SearchWord
+public sealed class SearchWord : IRestrictable, IUntraced
 {
     public required string Word { get; init; }
 
     public required int Weight { get; init; }
 
     public required SearchEntryId Entry { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
-/// <summary>Every word that occurs, and in how many entries, so that a search begins with the rarest.</summary>
-public sealed class SearchVocabulary
+/// <summary>Every word that the public may find, and in how many entries, so that a search begins with the rarest.</summary>
+public sealed class SearchVocabulary : IUntraced
 {
     public required string Word { get; init; }
 
@@ -44,7 +49,7 @@ public sealed class SearchVocabulary
 }
 
 /// <summary>A way to misspell a word by one letter: see <see cref="Spelling.Keys"/>.</summary>
-public sealed class SearchSpelling
+public sealed class SearchSpelling : IUntraced
 {
     public required string Key { get; init; }
 

@@ -11,7 +11,7 @@ public readonly record struct InitiativeId(Guid Value) : IStrongId
 public enum InitiativeKind { Activity = 1, Project, Programme }
 
 /// <summary>A piece of work. A supporting activity of a life event is an initiative of kind <c>activity</c>.</summary>
-public sealed class Initiative
+public sealed class Initiative : IRestrictable
 {
     public required InitiativeId Id { get; init; }
 
@@ -30,13 +30,15 @@ public sealed class Initiative
 
     /// <summary>Its names, folded: what the list's own search looks in.</summary>
     public required string Folded { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>
 /// An activity supports a life event, in the phases that a source states for that life event. No phase stated
 /// is «ukjent»: the source's collective statement stands in the note.
 /// </summary>
-public sealed class LifeEventActivity
+public sealed class LifeEventActivity : IRestrictable
 {
     public required LifeEventId LifeEvent { get; init; }
 
@@ -58,4 +60,6 @@ public sealed class LifeEventActivity
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }

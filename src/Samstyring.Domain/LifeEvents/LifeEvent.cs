@@ -1,5 +1,4 @@
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Domain.LifeEvents;
 
@@ -52,7 +51,7 @@ public readonly record struct ScopeStatementId(Guid Value) : IStrongId
 }
 
 /// <summary>What a source says is inside, outside or undecided for a life event, or why .</summary>
-public sealed class ScopeStatement
+public sealed class ScopeStatement : IRestrictable
 {
     public required ScopeStatementId Id { get; init; }
 
@@ -66,12 +65,14 @@ public sealed class ScopeStatement
     public required LocalizedText Text { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 public enum LifeEventRole { Owner = 1, Executing, Collaborating }
 
 /// <summary>One row of table 1: a body has a role in a life event. A body may have two.</summary>
-public sealed class LifeEventActor
+public sealed class LifeEventActor : IRestrictable
 {
     public required LifeEventId LifeEvent { get; init; }
 
@@ -85,6 +86,8 @@ public sealed class LifeEventActor
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 public enum InvolvedParty { Ks = 1, Municipalities }
@@ -97,7 +100,7 @@ public readonly record struct InvolvementId(Guid Value) : IStrongId
 }
 
 /// <summary>How KS or municipalities take part in a life event. Without a life event it is said of all seven.</summary>
-public sealed class Involvement
+public sealed class Involvement : IRestrictable
 {
     public required InvolvementId Id { get; init; }
 
@@ -115,4 +118,6 @@ public sealed class Involvement
     public required LocalizedText Text { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }

@@ -28,7 +28,7 @@ public readonly record struct ForumSeatId(Guid Value) : IStrongId
 }
 
 /// <summary>Who sits in a forum for a region, and which region has no seat .</summary>
-public sealed class ForumSeat
+public sealed class ForumSeat : IRestrictable
 {
     public required ForumSeatId Id { get; init; }
 
@@ -44,6 +44,8 @@ public sealed class ForumSeat
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>Who decides digital questions in a municipality .</summary>
@@ -55,7 +57,7 @@ public readonly record struct DecisionModelId(Guid Value) : IStrongId
 }
 
 /// <summary>How one municipality decides on one subject, where a source says so.</summary>
-public sealed class DecisionModel
+public sealed class DecisionModel : IRestrictable
 {
     public required DecisionModelId Id { get; init; }
 
@@ -70,10 +72,12 @@ public sealed class DecisionModel
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>A co-operation between municipalities that a source names.</summary>
-public sealed class CoOperation
+public sealed class CoOperation : IRestrictable
 {
     public required string Key { get; init; }
 
@@ -89,4 +93,6 @@ public sealed class CoOperation
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }

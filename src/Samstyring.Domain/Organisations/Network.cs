@@ -27,7 +27,7 @@ public readonly record struct NetworkFactId(Guid Value) : IStrongId
 }
 
 /// <summary>One stated fact of a network, with its own source. Two facts for one field are two claims.</summary>
-public sealed class NetworkFact
+public sealed class NetworkFact : IRestrictable
 {
     public required NetworkFactId Id { get; init; }
 
@@ -41,6 +41,8 @@ public sealed class NetworkFact
     public required LocalizedText Value { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>A subject that networks may have a specialist group for.</summary>
@@ -65,7 +67,7 @@ public sealed class Theme
 public enum ThemeState { Established = 1, BeingEstablished, Considered }
 
 /// <summary>How far a network is with a theme; null where the cell is unknown (all were lost in the source).</summary>
-public sealed class ThemeCell
+public sealed class ThemeCell : IRestrictable
 {
     public required int Theme { get; init; }
 
@@ -74,6 +76,8 @@ public sealed class ThemeCell
     public ThemeState? State { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 public readonly record struct MembershipId(Guid Value) : IStrongId
@@ -83,7 +87,7 @@ public readonly record struct MembershipId(Guid Value) : IStrongId
 }
 
 /// <summary>One body takes part in another: a municipality in a network or a co-operation.</summary>
-public sealed class Membership
+public sealed class Membership : IRestrictable
 {
     public required MembershipId Id { get; init; }
 
@@ -99,6 +103,8 @@ public sealed class Membership
     public string? ValidTo { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>One of the thirteen measures that the KS report recommends for the networks .</summary>

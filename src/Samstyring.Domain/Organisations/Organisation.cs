@@ -2,11 +2,6 @@ using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Domain.Organisations;
 
-public readonly record struct OrganisationId(Guid Value) : IStrongId
-{
-    public static OrganisationId Of(string key) => new(NamedId.From("organisation", key));
-}
-
 public enum OrganisationKind
 {
     Ministry = 1, Agency, Ks, Council, Network, Intermunicipal, Municipality, County, Vendor, Private, Ngo, University, Unclassified,

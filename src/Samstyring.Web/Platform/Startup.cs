@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.WebEncoders;
 using Samstyring.Data;
 using Samstyring.Data.Loading;
+using Samstyring.Domain.Kernel.Json;
 using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Platform;
@@ -16,7 +17,7 @@ internal static class Startup
     {
         var connection = builder.Configuration[DatabaseSetting] ?? "Data Source=samstyring.db";
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Services.AddSamstyringDatabase(connection);
+        builder.Services.AddSamstyringDatabase(connection, SignedIn.ViewerOf);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<Features.LifeEvents.LifeEventPicture>();
         builder.Services.AddScoped<Features.Networks.NetworkPicture>();
@@ -24,6 +25,7 @@ internal static class Startup
         builder.Services.AddScoped<Features.Organisations.OrganisationPicture>();
         builder.Services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
         builder.Services.AddScoped<Features.Knowledge.NoteSubjects>();
+        builder.Services.AddScoped<Features.Access.SignInUser>();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
@@ -32,9 +34,13 @@ internal static class Startup
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
-            options.Conventions.AllowAnonymousToFolder("/");
+            foreach (var feature in Access.OpenFeatures)
+            {
+                options.Conventions.AllowAnonymousToFolder("/" + feature);
+            }
         });
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
+        builder.Services.AddSignIn(builder.Environment);
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
@@ -44,6 +50,7 @@ internal static class Startup
             options.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
             options.SerializerOptions.Converters.Add(new CodeJsonConverter());
             options.SerializerOptions.Converters.Add(new LocalizedTextJsonConverter());
+            options.SerializerOptions.Converters.Add(new StrongIdJsonConverter());
         });
         builder.Services.AddSamstyringApi();
     }
@@ -56,6 +63,7 @@ internal static class Startup
         app.UseResponseCompression();
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
@@ -71,7 +79,7 @@ internal static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
         await db.MigrateAsync(CancellationToken.None);
-        var report = await ReferenceData.LoadAsync(db, DataFolder(app), CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, DataFolder(app), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
         foreach (var error in report.Errors)
         {
             Log.DataError(app.Logger, error);

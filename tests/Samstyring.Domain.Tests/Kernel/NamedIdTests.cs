@@ -1,6 +1,5 @@
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
-using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Domain.Tests.Kernel;
 

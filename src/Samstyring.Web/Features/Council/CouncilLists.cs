@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 

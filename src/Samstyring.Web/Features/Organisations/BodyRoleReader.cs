@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Knowledge;
-using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Organisations;

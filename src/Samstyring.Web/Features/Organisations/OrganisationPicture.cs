@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design.Lists;
 using Samstyring.Web.Features.Organisations.Municipalities;

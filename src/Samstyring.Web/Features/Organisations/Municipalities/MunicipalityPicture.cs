@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
-using Samstyring.Domain.Organisations;
+using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Web.Features.Organisations.Municipalities;
 

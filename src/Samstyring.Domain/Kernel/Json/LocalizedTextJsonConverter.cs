@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Samstyring.Domain.Kernel;
 
-namespace Samstyring.Web.Platform;
+namespace Samstyring.Domain.Kernel.Json;
 
 /// <summary>A text is <c>{ "nb": …, "nn"?: …, "en"?: … }</c>, and null where it is unknown.</summary>
-internal sealed class LocalizedTextJsonConverter : JsonConverter<LocalizedText>
+public sealed class LocalizedTextJsonConverter : JsonConverter<LocalizedText>
 {
     public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Samstyring.Domain.Kernel;
 
-namespace Samstyring.Web.Platform;
+namespace Samstyring.Domain.Kernel.Json;
 
-/// <summary>Enum values leave the API as their codes, the same as in files and filters.</summary>
-internal sealed class CodeJsonConverter : JsonConverterFactory
+/// <summary>Enum values are written as their codes, the same as in files and filters.</summary>
+public sealed class CodeJsonConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 

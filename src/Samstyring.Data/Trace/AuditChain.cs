@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Kernel.Json;
+
+namespace Samstyring.Data.Trace;
+
+/// <summary>Writes the chain, one link for each event, in the transaction of the change (architecture, decision 6).</summary>
+public static class AuditChain
+{
+    /// <summary>Of PostgreSQL's advisory locks: «SAMSTYR» in ASCII.</summary>
+    private const long Lock = 0x53414D53545952;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new StrongIdJsonConverter(), new CodeJsonConverter(), new LocalizedTextJsonConverter() },
+    };
+
+    /// <summary>The number and the hash of the last link.</summary>
+    public static async Task<ChainHead> HeadAsync(SamstyringDb db, CancellationToken ct) =>
+        await db.AuditEntries.OrderByDescending(e => e.Number).Select(e => new ChainHead(e.Number, e.Hash)).FirstOrDefaultAsync(ct) ?? ChainHead.Empty;
+
+    /// <summary>SHA-256 over the fields as a JSON array of texts, in the order of <see cref="AuditEntry"/>: no two sets of fields give the same array.</summary>
+    public static string HashOf(AuditEntry entry)
+    {
+        string?[] fields =
+        [
+            entry.Number.ToString(CultureInfo.InvariantCulture), entry.At.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            entry.User?.ToString(), entry.OnBehalfOf?.Value.ToString("D"), entry.Event, entry.SubjectType, entry.SubjectKey, entry.PayloadDigest, entry.PreviousHash,
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(fields)));
+    }
+
+    public static string DigestOf(string salt, string payload) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + payload)));
+
+    /// <summary>
+    /// Appends links. Called last in the transaction: on PostgreSQL the lock is taken here and held until it ends, on SQLite the
+    /// transaction has held the only write lock from its start.
+    /// </summary>
+    internal static async Task AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, CancellationToken ct)
+    {
+        if (db is PostgresDb)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", ct);
+        }
+
+        var head = await HeadAsync(db, ct);
+        foreach (var told in happened)
+        {
+            var entry = Link(told, head);
+            head = new(entry.Number, entry.Hash);
+            db.Add(entry);
+            db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number }));
+        }
+    }
+
+    private static AuditEntry Link(DomainEvent told, ChainHead head)
+    {
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var payload = JsonSerializer.Serialize(told, told.GetType(), Json);
+        AuditEntry entry = new()
+        {
+            Number = head.Number + 1,
+            At = new DateTimeOffset(told.At.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero),
+            User = told.By.User,
+            OnBehalfOf = told.By.OnBehalfOf,
+            Event = NameOf(told.GetType()),
+            SubjectType = told.Subjects[0].Type,
+            SubjectKey = told.Subjects[0].Key,
+            Salt = salt,
+            Payload = payload,
+            PayloadDigest = DigestOf(salt, payload),
+            PreviousHash = head.Hash,
+        };
+        entry.Hash = HashOf(entry);
+        return entry;
+    }
+
+    /// <summary><c>AffiliationBegan</c> is <c>affiliation-began</c>.</summary>
+    private static string NameOf(Type told) =>
+        string.Concat(told.Name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+}
