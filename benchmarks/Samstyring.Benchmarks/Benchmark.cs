@@ -11,13 +11,15 @@ internal static class Benchmark
     private static readonly Target[] Targets =
     [
         new("Organisation list", "/organisasjoner", IsList: true),
-        new("Organisation list, compressed", "/organisasjoner", "br", IsList: true),
+        new("Organisation list, made anew", "/organisasjoner", Header.Anew, IsList: true),
+        new("Organisation list, compressed", "/organisasjoner", Header.Compressed, IsList: true),
         new("Life-event list", "/livshendelser", IsList: true),
         new("Municipality page", "/kommuner/4207"),
+        new("Municipality page, made anew", "/kommuner/4207", Header.Anew, BesideBare: false),
         new("Life-event page", "/livshendelser/alvorlig-sykt-barn"),
         new("Life event with most activities", "/livshendelser/" + GeneratedFacts.LargestLifeEvent),
         new("Search", "/sok?q=flekkefjord"),
-        new("Search, one hit", "/sok?q=4207", BesideBare: false),
+        new("Search, one hit, made anew", "/sok?q=4207", Header.Anew, BesideBare: false),
         new("API: organisations", "/api/v1/organisations", BesideBare: false),
         new("API: search", "/api/v1/search?q=flekkefjord", BesideBare: false),
     ];
