@@ -38,6 +38,8 @@ internal static class Startup
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
+        builder.Services.AddOutputCache(AnswerCache.Configure);
+        builder.Services.AddSingleton<AnswerCache>();
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -53,12 +55,13 @@ internal static class Startup
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
-        app.UseResponseCompression();
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().CacheOutput(app.Services.GetRequiredService<AnswerCache>());
         app.MapSamstyringApi();
         app.MapHealth();
     }
