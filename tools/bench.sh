@@ -1,4 +1,4 @@
-# Measures Samstyring as it is published, on both databases, and writes docs/benchmarks.md: about a quarter of an hour, less
+# Measures Samstyring as it is published, on both databases, and writes docs/benchmarks.md: about twenty-five minutes, less
 # with --quick. Worth something only on a machine that does nothing else.
 set -euo pipefail
 if ! command -v wrk >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
