@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Samstyring.Data;
 
@@ -10,11 +12,24 @@ public static class DatabaseSetup
     /// </summary>
     public static IServiceCollection AddSamstyringDatabase(this IServiceCollection services, string connectionString) =>
         IsPostgres(connectionString)
-            ? services.AddDbContextPool<SamstyringDb, PostgresDb>(options => options.UseNpgsql(connectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking))
-            : services.AddDbContextPool<SamstyringDb, SqliteDb>(options => options.UseSqlite(connectionString).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+            ? services.AddDbContextPool<SamstyringDb, PostgresDb>(options => Reading(options.UseNpgsql(WithPlanning(connectionString))))
+            : services.AddDbContextPool<SamstyringDb, SqliteDb>(options => Reading(options.UseSqlite(connectionString).AddInterceptors(new SqliteMemory())));
 
     public static bool IsPostgres(string connectionString) =>
         connectionString.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Pages only read. A count that stops early needs no order, and EF cannot tell it from a page of rows.</summary>
+    private static void Reading(DbContextOptionsBuilder options) => options
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+
+    /// <summary>PostgreSQL comes with the costs of a turning disk, and would rather read a whole table than look up a few hundred rows by index.</summary>
+    private static string WithPlanning(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        connection.Options ??= "-c random_page_cost=1.1";
+        return connection.ConnectionString;
+    }
 
     /// <summary>Brings the schema up to date. SQLite is put in WAL mode, where readers never wait for a writer.</summary>
     public static async Task MigrateAsync(this SamstyringDb db, CancellationToken ct)

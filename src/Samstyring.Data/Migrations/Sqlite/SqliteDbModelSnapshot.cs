@@ -980,6 +980,8 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Order", "Key");
+
                     b.HasIndex("SortKey", "Key");
 
                     b.ToTable("life_events", (string)null);
