@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -10,14 +11,17 @@ namespace Samstyring.Web.Platform;
 /// <remarks>What is changed here shows at once; on another replica after a minute at most.</remarks>
 public sealed class AnswerCache(IOutputCacheStore store) : IOutputCachePolicy
 {
-    private const string Tag = "answers";
+    internal const string Tag = "answers";
+
+    internal static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
     /// <summary>Longer ones are nobody's bookmark.</summary>
     private const int LongestQuery = 500;
 
-    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
-
     private int _edition;
+
+    /// <summary>Another one whenever facts have changed.</summary>
+    internal string Edition => Volatile.Read(ref _edition).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Call when facts have changed. An answer that is being made from the old ones meanwhile is not found again.</summary>
     public async Task EvictAsync(CancellationToken ct)
@@ -44,7 +48,7 @@ public sealed class AnswerCache(IOutputCacheStore store) : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Freshness;
         context.Tags.Add(Tag);
         var varies = context.CacheVaryByRules.VaryByValues;
-        varies["edition"] = $"{Volatile.Read(ref _edition)}";
+        varies["edition"] = Edition;
         varies["language"] = UiLanguage.Of(context.HttpContext);
         varies["query"] = request.QueryString.Value ?? "";
         varies["encoding"] = context.HttpContext.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";

@@ -40,6 +40,7 @@ internal static class Startup
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
         builder.Services.AddOutputCache(AnswerCache.Configure);
         builder.Services.AddSingleton<AnswerCache>();
+        builder.Services.AddSingleton<Tally>();
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
