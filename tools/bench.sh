@@ -1,5 +1,5 @@
-# Measures Samstyring as it is published, on both databases, and writes docs/benchmarks.md: about a quarter of an hour, or five
-# minutes with --quick. Worth something only on a machine that does nothing else.
+# Measures Samstyring as it is published, on both databases, and writes docs/benchmarks.md: about twenty-five minutes, less
+# with --quick. Worth something only on a machine that does nothing else.
 set -euo pipefail
 if ! command -v wrk >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   (apt-get update -qq && apt-get install -y -qq wrk) >/dev/null 2>&1 || echo "wrk could not be installed: a slower loop is used instead." >&2

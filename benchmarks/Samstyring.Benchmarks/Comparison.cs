@@ -2,11 +2,20 @@ using System.Net;
 
 namespace Samstyring.Benchmarks;
 
+/// <summary>A line of a request's head.</summary>
+internal sealed record Header(string Name, string Value)
+{
+    public static readonly Header Compressed = new("Accept-Encoding", "br");
+
+    /// <summary>No cache of answers serves a request that may be somebody's own.</summary>
+    public static readonly Header Anew = new("Authorization", "none");
+}
+
 /// <summary>An address that is measured.</summary>
-/// <param name="Encoding">What the reader accepts; null for uncompressed.</param>
+/// <param name="Header">What the reader says beside the address.</param>
 /// <param name="BesideBare">Whether a bare page of the same size is measured with it.</param>
 /// <param name="IsList">Whether the target for lists counts for it.</param>
-internal sealed record Target(string Name, string Path, string? Encoding = null, bool BesideBare = true, bool IsList = false);
+internal sealed record Target(string Name, string Path, Header? Header = null, bool BesideBare = true, bool IsList = false);
 
 /// <summary>The median measurement of a target on a server.</summary>
 /// <param name="Bytes">The size of the answer.</param>
@@ -56,7 +65,7 @@ internal sealed class Comparison(Server bare, IReadOnlyList<Server> servers, Loa
             }
         }
 
-        return [.. _entries.Select(e => new Result(e.Target, e.Server.Name, e.Bytes, new(Median(e, m => m.RequestsPerSecond), Median(e, m => m.P50), Median(e, m => m.P99))))];
+        return [.. _entries.Select(e => new Result(e.Target, e.Server.Name, e.Bytes, new(Median(e, m => m.RequestsPerSecond), Median(e, m => m.P50), Median(e, m => m.P99), Median(e, m => m.Processor))))];
     }
 
     private static double Median(Entry entry, Func<Measurement, double> figure) => entry.Measurements.Select(figure).Order().ElementAt(entry.Measurements.Count / 2);
@@ -66,7 +75,9 @@ internal sealed class Comparison(Server bare, IReadOnlyList<Server> servers, Loa
     {
         try
         {
-            return await load.RunAsync(entry.Address, entry.Target.Encoding, time);
+            var before = entry.Server.Processor;
+            var answers = await load.RunAsync(entry.Address, entry.Target.Header, time);
+            return new(answers.RequestsPerSecond, answers.P50, answers.P99, (entry.Server.Processor - before).TotalMilliseconds / answers.Count);
         }
         catch (InvalidOperationException failure)
         {

@@ -7,7 +7,11 @@ using System.Text.RegularExpressions;
 namespace Samstyring.Benchmarks;
 
 /// <summary>What one short run of load gave. Times are in milliseconds.</summary>
-internal sealed record Measurement(double RequestsPerSecond, double P50, double P99);
+/// <param name="Processor">Processor time of the server for each answer.</param>
+internal sealed record Measurement(double RequestsPerSecond, double P50, double P99, double Processor);
+
+/// <summary>The same before the server's processor time is known.</summary>
+internal sealed record Answers(int Count, double RequestsPerSecond, double P50, double P99);
 
 /// <summary>Sends requests as fast as they are answered, from a few connections on this machine. Any other answer than 200 ends the benchmark.</summary>
 internal abstract partial class Load
@@ -19,36 +23,38 @@ internal abstract partial class Load
 
     public static Load Create() => Commands.Exists("wrk") ? new Wrk() : new Loop();
 
-    /// <param name="encoding">The value of Accept-Encoding; null for none.</param>
-    public abstract Task<Measurement> RunAsync(Uri address, string? encoding, int seconds);
+    public abstract Task<Answers> RunAsync(Uri address, Header? header, int seconds);
 
     private sealed partial class Wrk : Load
     {
         public override string Name => string.Create(CultureInfo.InvariantCulture, $"wrk, 1 thread, {Connections} connections");
 
-        public override async Task<Measurement> RunAsync(Uri address, string? encoding, int seconds)
+        public override async Task<Answers> RunAsync(Uri address, Header? header, int seconds)
         {
-            string[] header = encoding is null ? [] : ["-H", "Accept-Encoding: " + encoding];
-            var said = await Commands.RunAsync("wrk", ["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--latency", .. header, address.AbsoluteUri]);
+            string[] more = header is null ? [] : ["-H", $"{header.Name}: {header.Value}"];
+            var said = await Commands.RunAsync("wrk", ["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--latency", .. more, address.AbsoluteUri]);
             if (Failure().Match(said) is { Success: true } failure)
             {
                 throw new InvalidOperationException($"{address}: {failure.Value}");
             }
 
-            return new(double.Parse(Rate().Match(said).Groups["rate"].Value, CultureInfo.InvariantCulture), Percentile(said, "50%"), Percentile(said, "99%"));
+            return new(int.Parse(Count().Match(said).Groups["count"].Value, CultureInfo.InvariantCulture), double.Parse(Rate().Match(said).Groups["rate"].Value, CultureInfo.InvariantCulture), Percentile(said, "50%"), Percentile(said, "99%"));
         }
 
         private static double Percentile(string said, string which)
         {
-            var match = Regex.Match(said, $@"\s{which}\s+(?<time>[\d.]+)(?<unit>us|ms|s|m)\s", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            var match = Regex.Match(said, $@"\s{which}\s+(?<time>[\d.]+)(?<unit>us|ms|s|m)\s", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
             var time = double.Parse(match.Groups["time"].Value, CultureInfo.InvariantCulture);
             return match.Groups["unit"].Value switch { "us" => time / 1_000, "ms" => time, "s" => time * 1_000, _ => time * 60_000 };
         }
 
-        [GeneratedRegex(@"(Non-2xx or 3xx responses|Socket errors).*", RegexOptions.ExplicitCapture, 1_000)]
+        [GeneratedRegex(@"(Non-2xx or 3xx responses|Socket errors).*", RegexOptions.ExplicitCapture, 10_000)]
         private static partial Regex Failure();
 
-        [GeneratedRegex(@"Requests/sec:\s+(?<rate>[\d.]+)", RegexOptions.ExplicitCapture, 1_000)]
+        [GeneratedRegex(@"(?<count>\d+) requests in", RegexOptions.ExplicitCapture, 10_000)]
+        private static partial Regex Count();
+
+        [GeneratedRegex(@"Requests/sec:\s+(?<rate>[\d.]+)", RegexOptions.ExplicitCapture, 10_000)]
         private static partial Regex Rate();
     }
 
@@ -57,12 +63,12 @@ internal abstract partial class Load
     {
         public override string Name => string.Create(CultureInfo.InvariantCulture, $"a loop of HttpClient, {Connections} connections (no wrk here)");
 
-        public override async Task<Measurement> RunAsync(Uri address, string? encoding, int seconds)
+        public override async Task<Answers> RunAsync(Uri address, Header? header, int seconds)
         {
             using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, AllowAutoRedirect = false });
-            if (encoding is not null)
+            if (header is not null)
             {
-                client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(encoding);
+                client.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value);
             }
 
             ConcurrentBag<double> times = [];
@@ -81,7 +87,7 @@ internal abstract partial class Load
                 }
             }));
             double[] ordered = [.. times.Order()];
-            return new(ordered.Length / clock.Elapsed.TotalSeconds, ordered[ordered.Length / 2], ordered[ordered.Length * 99 / 100]);
+            return new(ordered.Length, ordered.Length / clock.Elapsed.TotalSeconds, ordered[ordered.Length / 2], ordered[ordered.Length * 99 / 100]);
         }
     }
 }

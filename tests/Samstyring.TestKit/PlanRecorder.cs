@@ -6,15 +6,30 @@ using Npgsql;
 
 namespace Samstyring.TestKit;
 
-/// <summary>Asks the database how it would answer each query, with the query's own parameters, and keeps the parts that read a table whole.</summary>
+/// <summary>Asks the database how it would answer each query, with the query's own parameters, and keeps the parts that read or number a table whole.</summary>
 public sealed partial class PlanRecorder : DbCommandInterceptor
 {
     private readonly List<(string Table, string Query)> _scans = [];
+    private readonly List<string> _numbered = [];
 
-    /// <summary>Tables that were read from end to end without an index, with the query. PostgreSQL is told to avoid it where it can.</summary>
+    /// <summary>
+    /// Tables that are read from end to end, with the query: without an index, or along one and not only as far as the first rows of it. PostgreSQL is
+    /// told to avoid the first where it can, and does not tell the second.
+    /// </summary>
     public IReadOnlyList<(string Table, string Query)> Scans => _scans;
 
+    /// <summary>Queries that number all rows of what they read, as EF does for a subquery that projects an object.</summary>
+    public IReadOnlyList<string> Numbered => _numbered;
+
     public int Plans { get; private set; }
+
+    /// <summary>Begins anew: what is remembered between requests has been counted.</summary>
+    public void Clear()
+    {
+        _scans.Clear();
+        _numbered.Clear();
+        Plans = 0;
+    }
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
@@ -40,17 +55,29 @@ public sealed partial class PlanRecorder : DbCommandInterceptor
             explain.Parameters.Add(parameter is ICloneable cloneable ? cloneable.Clone() : Copy(explain, parameter));
         }
 
-        await using var plan = await explain.ExecuteReaderAsync(ct);
-        Plans++;
-        while (await plan.ReadAsync(ct))
+        List<string> plan = [];
+        await using (var lines = await explain.ExecuteReaderAsync(ct))
         {
-            var line = Convert.ToString(plan[plan.FieldCount - 1], CultureInfo.InvariantCulture)!;
-            if ((postgres ? SequentialScan() : WholeScan()).Match(line) is { Success: true } scan)
+            while (await lines.ReadAsync(ct))
             {
-                _scans.Add((postgres ? scan.Groups["table"].Value : Table(command.CommandText, scan.Groups["table"].Value), command.CommandText));
+                plan.Add(Convert.ToString(lines[lines.FieldCount - 1], CultureInfo.InvariantCulture)!);
             }
         }
+
+        Plans++;
+        var query = command.CommandText;
+        if (query.Contains("ROW_NUMBER()", StringComparison.Ordinal))
+        {
+            _numbered.Add(query);
+        }
+
+        var first = ReadsTheFirst(query, plan);
+        var scans = plan.Select(line => (postgres ? SequentialScan() : WholeScan()).Match(line)).Where(scan => scan.Success && !(first && scan.Groups["index"].Success));
+        _scans.AddRange(scans.Select(scan => (postgres ? scan.Groups["table"].Value : Table(query, scan.Groups["table"].Value), query)));
     }
+
+    /// <summary>Whether the query is for the first rows in the order of an index, whatever they are: then reading along the index ends with the last of them.</summary>
+    private static bool ReadsTheFirst(string query, List<string> plan) => Limit().IsMatch(query) && !Where().IsMatch(query) && !plan.Exists(line => WholeSort().IsMatch(line));
 
     private static DbParameter Copy(DbCommand command, DbParameter parameter)
     {
@@ -63,8 +90,18 @@ public sealed partial class PlanRecorder : DbCommandInterceptor
     private static string Table(string query, string alias) =>
         Regex.Match(query, $"\"(?<table>[a-z_]+)\" AS \"{Regex.Escape(alias)}\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["table"].Value;
 
-    [GeneratedRegex(@"^SCAN (?<table>\w+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^SCAN (?<table>\w+)(?<index> USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeScan();
+
+    [GeneratedRegex(@"^USE TEMP B-TREE FOR (ORDER BY|GROUP BY|DISTINCT)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WholeSort();
+
+    /// <summary>Of the query itself: EF indents its subqueries.</summary>
+    [GeneratedRegex("^LIMIT ", RegexOptions.Multiline, 1000)]
+    private static partial Regex Limit();
+
+    [GeneratedRegex("^WHERE ", RegexOptions.Multiline, 1000)]
+    private static partial Regex Where();
 
     [GeneratedRegex(@"Seq Scan on (?<table>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SequentialScan();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,9 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
     private Task<SignedInVisitor>? _insider;
 
     public TestDatabase Database { get; } = database;
+
+    /// <summary>Whether answers are remembered, as they are in production. Otherwise every answer is made anew, so that a test sees what it has just changed.</summary>
+    public bool RemembersAnswers { get; init; }
 
     /// <summary>The application with all facts, for all tests that only read.</summary>
     public static Task<TestApp> SharedAsync(DatabaseKind kind) => Shared[kind].Value;
@@ -114,6 +118,11 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
         {
+            if (!RemembersAnswers)
+            {
+                services.Replace(ServiceDescriptor.Singleton<IOutputCacheStore>(new ForgetfulStore()));
+            }
+
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedTime()));
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
@@ -127,6 +136,15 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
         var app = new TestApp(await TestDatabase.SharedAsync(kind));
         app.Server.PreserveExecutionContext = true;
         return app;
+    }
+
+    private sealed class ForgetfulStore : IOutputCacheStore
+    {
+        public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => new((byte[]?)null);
+
+        public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 
     private sealed class FixedTime : TimeProvider

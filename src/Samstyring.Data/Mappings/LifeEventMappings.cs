@@ -16,6 +16,7 @@ internal sealed class LifeEventMapping : IEntityTypeConfiguration<LifeEvent>
         lifeEvent.HasIndex(e => e.Key).IsUnique();
         lifeEvent.HasIndex(e => e.Slug).IsUnique();
         lifeEvent.HasIndex(e => new { e.SortKey, e.Key });
+        lifeEvent.HasIndex(e => new { e.Order, e.Key });
     }
 }
 

@@ -24,6 +24,9 @@ public static class SearchQuery
     /// <summary>A word of a title that is spelled otherwise than the query counts as a word of a text.</summary>
     private const int NearPenalty = 10;
 
+    /// <summary>More than any weight: who has the whole query as its name comes before all others.</summary>
+    private const int WholeFirst = 1_000;
+
     /// <summary>A word that the reader may have meant.</summary>
     /// <param name="Entries">How many entries have it.</param>
     /// <param name="Near">Whether it takes a typing error to mean it.</param>
@@ -40,16 +43,21 @@ public static class SearchQuery
 
         words.Sort((a, b) => a.Sum(w => (long)w.Entries).CompareTo(b.Sum(w => (long)w.Entries)));
         var whole = SearchIndex.Whole(Folding.Fold(query));
-        var named = await db.SearchWords.Where(w => w.Word == whole).OrderBy(w => w.Weight).ThenBy(w => w.Entry).Select(w => w.Entry).Take(Most).ToListAsync(ct);
-        var hits = await Hits(db, words).OrderBy(w => w.Weight).ThenBy(w => w.Entry).ThenBy(w => w.Word).Take(Most * 2).ToListAsync(ct);
-        var mentioned = hits.GroupBy(hit => hit.Entry).OrderBy(group => group.Min(Rank)).ThenBy(group => group.Key.Value).Select(group => group.Key);
-        SearchEntryId[] ranked = [.. named.Concat(mentioned).Distinct().Take(Most)];
-        SearchEntryId[] shown = [.. ranked.Skip((page - 1) * pageSize).Take(pageSize)];
+        var total = await CountAsync(db, whole, words, ct);
+        var first = Math.Min((long)page * pageSize, total);
+        var hits = await Hits(db, whole, words, (int)first).ToListAsync(ct);
+        var ranked = hits.GroupBy(hit => hit.Entry).OrderBy(group => group.Min(Rank)).ThenBy(group => group.Key.Value).Select(group => group.Key).Take((int)first);
+        SearchEntryId[] shown = [.. ranked.Skip((page - 1) * pageSize)];
         var entries = await db.SearchEntries.Where(e => shown.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
-        return new([.. shown.Select(id => entries[id])], ranked.Length);
+        return new([.. shown.Select(id => entries[id])], total);
 
         int Rank(SearchWord hit)
         {
+            if (string.Equals(hit.Word, whole, StringComparison.Ordinal))
+            {
+                return hit.Weight - WholeFirst;
+            }
+
             var (index, reading) = words[0].Index().First(w => string.Equals(w.Item.Word, hit.Word, StringComparison.Ordinal));
             return ((hit.Weight + (reading.Near ? NearPenalty : 0)) * 100) + index;
         }
@@ -104,23 +112,39 @@ public static class SearchQuery
             .Select(v => new Reading(v.Word, v.Entries, true)).ToListAsync(ct);
     }
 
-    /// <summary>The rarest word leads; each of its readings is read in order of weight, and only so far as needed.</summary>
-    private static IQueryable<SearchWord> Hits(SamstyringDb db, List<IReadOnlyList<Reading>> words)
+    /// <summary>
+    /// Names that are the whole query, and entries with all its words. The rarest word leads; each of its readings is read in order of weight,
+    /// and only so far as needed: the first <paramref name="most"/> entries are among the first of each.
+    /// </summary>
+    private static IQueryable<SearchWord> Hits(SamstyringDb db, string whole, List<IReadOnlyList<Reading>> words, int most)
     {
-        IQueryable<SearchWord>? all = null;
+        IQueryable<SearchWord> all = db.SearchWords.Where(w => w.Word == whole).OrderBy(w => w.Weight).ThenBy(w => w.Entry).Take(most);
         foreach (var lead in words[0].Select(r => r.Word))
         {
-            var one = db.SearchWords.Where(w => w.Word == lead);
-            foreach (var other in words.Skip(1))
-            {
-                string[] readings = [.. other.Select(r => r.Word)];
-                one = one.Where(w => db.SearchWords.Any(x => x.Entry == w.Entry && readings.Contains(x.Word)));
-            }
-
-            one = one.OrderBy(w => w.Weight).ThenBy(w => w.Entry).Take(Most);
-            all = all is null ? one : all.Concat(one);
+            var one = WithOthers(db, db.SearchWords.Where(w => w.Word == lead), words);
+            all = all.Concat(one.OrderBy(w => w.Weight).ThenBy(w => w.Entry).Take(most));
         }
 
-        return all!;
+        return all;
+    }
+
+    /// <summary>How many entries there are of <see cref="Hits"/>; it stops at <see cref="Most"/>.</summary>
+    private static Task<int> CountAsync(SamstyringDb db, string whole, List<IReadOnlyList<Reading>> words, CancellationToken ct)
+    {
+        string[] leads = [.. words[0].Select(r => r.Word)];
+        return db.SearchWords.Where(w => w.Word == whole).Concat(WithOthers(db, db.SearchWords.Where(w => leads.Contains(w.Word)), words))
+            .Select(w => w.Entry).Distinct().Take(Most).CountAsync(ct);
+    }
+
+    /// <summary>Those whose entries have the words after the first too.</summary>
+    private static IQueryable<SearchWord> WithOthers(SamstyringDb db, IQueryable<SearchWord> leading, List<IReadOnlyList<Reading>> words)
+    {
+        foreach (var other in words.Skip(1))
+        {
+            string[] readings = [.. other.Select(r => r.Word)];
+            leading = leading.Where(w => db.SearchWords.Any(x => x.Entry == w.Entry && readings.Contains(x.Word)));
+        }
+
+        return leading;
     }
 }

@@ -46,7 +46,7 @@ internal static class Api
     public static void MapSamstyringApi(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
-        var api = app.MapGroup("/api/v1").AllowAnonymous();
+        var api = app.MapGroup("/api/v1").AllowAnonymous().CacheOutput(app.Services.GetRequiredService<AnswerCache>());
         api.MapLifeEvents();
         api.MapNetworks();
         api.MapCouncil();

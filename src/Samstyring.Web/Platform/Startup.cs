@@ -19,13 +19,7 @@ internal static class Startup
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSamstyringDatabase(connection, SignedIn.ViewerOf);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddScoped<Features.LifeEvents.LifeEventPicture>();
-        builder.Services.AddScoped<Features.Networks.NetworkPicture>();
-        builder.Services.AddScoped<Features.Organisations.BodyRoleReader>();
-        builder.Services.AddScoped<Features.Organisations.OrganisationPicture>();
-        builder.Services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
-        builder.Services.AddScoped<Features.Knowledge.NoteSubjects>();
-        builder.Services.AddScoped<Features.Access.SignInUser>();
+        builder.Services.AddFeatures();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
@@ -44,6 +38,9 @@ internal static class Startup
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
+        builder.Services.AddOutputCache(AnswerCache.Configure);
+        builder.Services.AddSingleton<AnswerCache>();
+        builder.Services.AddScoped<Tally>();
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -55,18 +52,30 @@ internal static class Startup
         builder.Services.AddSamstyringApi();
     }
 
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddScoped<Features.LifeEvents.LifeEventPicture>();
+        services.AddScoped<Features.Networks.NetworkPicture>();
+        services.AddScoped<Features.Organisations.BodyRoleReader>();
+        services.AddScoped<Features.Organisations.OrganisationPicture>();
+        services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
+        services.AddScoped<Features.Knowledge.NoteSubjects>();
+        services.AddScoped<Features.Access.SignInUser>();
+    }
+
     public static void UseSamstyring(this WebApplication app)
     {
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
-        app.UseResponseCompression();
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().CacheOutput(app.Services.GetRequiredService<AnswerCache>());
         app.MapSamstyringApi();
         app.MapHealth();
     }

@@ -1479,6 +1479,8 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("Order", "Key");
+
                     b.HasIndex("SortKey", "Key");
 
                     b.ToTable("life_events", (string)null);

@@ -95,6 +95,8 @@ public sealed record LetterItem
 
 internal sealed class ActorList(string lifeEvent) : ListSpec<ActorItem>
 {
+    private readonly LifeEventId _id = LifeEventId.Of(lifeEvent);
+
     public override string Name => "actors";
 
     public override string Path => "/livshendelser/" + lifeEvent;
@@ -110,9 +112,8 @@ internal sealed class ActorList(string lifeEvent) : ListSpec<ActorItem>
 
     public override IQueryable<ActorItem> From(SamstyringDb db) =>
         from actor in db.LifeEventActors
-        join e in db.LifeEvents on actor.LifeEvent equals e.Id
         join o in db.Organisations on actor.Organisation equals o.Id
-        where e.Key == lifeEvent
+        where actor.LifeEvent == _id
         select new ActorItem
         {
             Organisation = o.Key,
@@ -131,9 +132,13 @@ internal sealed class ActorList(string lifeEvent) : ListSpec<ActorItem>
 
 internal sealed class ActivityList(string lifeEvent) : ListSpec<ActivityItem>
 {
+    private readonly LifeEventId _id = LifeEventId.Of(lifeEvent);
+
     public override string Name => "activities";
 
     public override string Path => "/livshendelser/" + lifeEvent;
+
+    public override bool CountIsRemembered => true;
 
     public override IReadOnlyList<ListSort<ActivityItem>> Sorts =>
     [
@@ -149,9 +154,8 @@ internal sealed class ActivityList(string lifeEvent) : ListSpec<ActivityItem>
 
     public override IQueryable<ActivityItem> From(SamstyringDb db) =>
         from link in db.LifeEventActivities
-        join e in db.LifeEvents on link.LifeEvent equals e.Id
         join i in db.Initiatives on link.Initiative equals i.Id
-        where e.Key == lifeEvent
+        where link.LifeEvent == _id
         select new ActivityItem
         {
             Key = i.Key,
@@ -173,6 +177,8 @@ internal sealed class ActivityList(string lifeEvent) : ListSpec<ActivityItem>
 
 internal sealed class LetterList(string lifeEvent) : ListSpec<LetterItem>
 {
+    private readonly LifeEventId _id = LifeEventId.Of(lifeEvent);
+
     public override string Name => "letters";
 
     public override string Path => "/livshendelser/" + lifeEvent;
@@ -189,9 +195,8 @@ internal sealed class LetterList(string lifeEvent) : ListSpec<LetterItem>
 
     public override IQueryable<LetterItem> From(SamstyringDb db) =>
         from letter in db.LifeEventLetters
-        join e in db.LifeEvents on letter.LifeEvent equals e.Id
         join o in db.Organisations on letter.Organisation equals o.Id
-        where e.Key == lifeEvent
+        where letter.LifeEvent == _id
         select new LetterItem
         {
             Organisation = o.Key,

@@ -7,11 +7,12 @@ using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Steering;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
+using Samstyring.Web.Platform;
 
 namespace Samstyring.Web.Features.LifeEvents;
 
 /// <summary>The whole picture of one life event, read in a fixed number of queries.</summary>
-public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue)
+public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue, Tally tally)
 {
     /// <summary>Rows of each kind that one picture holds; the lists of the API have the rest.</summary>
     public const int Most = 100;
@@ -37,7 +38,7 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue)
             await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Part, s.Text, s.Provenance)).ToListAsync(ct),
             await First(new ActorList(key)).ToListAsync(ct),
             await First(new ActivityList(key)).ToListAsync(ct),
-            await db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct),
+            await tally.GetAsync("activities " + key, () => db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct), ct),
             await First(new LetterList(key)).ToListAsync(ct),
             await FundingAsync(key, ct),
             await db.Involvements.Where(i => i.LifeEvent == null || i.LifeEvent == lifeEvent.Id).OrderBy(i => i.Party).ThenBy(i => i.Order)

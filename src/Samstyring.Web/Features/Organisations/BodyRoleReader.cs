@@ -34,22 +34,21 @@ public sealed class BodyRoleReader(SamstyringDb db)
 
     private async Task<IReadOnlyList<RelativeItem>> RelativesAsync(OrganisationId id, CancellationToken ct) =>
         await (from r in db.Organisations
-               let parent = db.Organisations.Any(o => o.Id == id && o.Parent == r.Id)
-               let successor = db.Organisations.Any(o => o.Id == id && o.Successor == r.Id)
-               where r.Parent == id || r.Successor == id || parent || successor
+               let successor = db.Organisations.Where(o => o.Id == id).Select(o => o.Successor).FirstOrDefault()
+               where r.Parent == id || r.Successor == id || r.Id == successor || r.Id == db.Organisations.Where(o => o.Id == id).Select(o => o.Parent).FirstOrDefault()
                orderby r.SortKey, r.Key
                select new RelativeItem
                {
                    Key = r.Key,
                    Name = r.Name,
                    Kind = r.Kind,
-                   Relation = r.Parent == id ? Relation.Child : r.Successor == id ? Relation.Predecessor : successor ? Relation.Successor : Relation.Parent,
+                   Relation = r.Parent == id ? Relation.Child : r.Successor == id ? Relation.Predecessor : r.Id == successor ? Relation.Successor : Relation.Parent,
                    IsRegionalNetwork = db.Networks.Any(n => n.Id == r.Id),
                }).Take(Most).ToListAsync(ct);
 
     private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, CancellationToken ct) =>
         await db.LifeEvents
-            .Where(e => db.LifeEventActors.Any(a => a.LifeEvent == e.Id && a.Organisation == id) || db.LifeEventLetters.Any(l => l.LifeEvent == e.Id && l.Organisation == id))
+            .Where(e => db.LifeEventActors.Where(a => a.Organisation == id).Select(a => a.LifeEvent).Union(db.LifeEventLetters.Where(l => l.Organisation == id).Select(l => l.LifeEvent)).Contains(e.Id))
             .OrderBy(e => e.Order).Take(Most)
             .Select(e => new LifeEventOfBody
             {
@@ -85,10 +84,9 @@ public sealed class BodyRoleReader(SamstyringDb db)
                }).Take(Most).ToListAsync(ct);
 
     private async Task<IReadOnlyList<MembershipItem>> MembershipsAsync(OrganisationId id, CancellationToken ct) =>
-        await (from m in db.Memberships
+        await (from m in db.Memberships.Where(m => m.Member == id).Concat(db.Memberships.Where(m => m.Body == id && m.Member != id))
                join b in db.Organisations on m.Body equals b.Id
                join o in db.Organisations on m.Member equals o.Id
-               where m.Member == id || m.Body == id
                orderby b.SortKey, b.Key, m.SortKey, o.Key
                select new MembershipItem
                {

@@ -29,6 +29,6 @@ public sealed class IndexModel(SamstyringDb db, Ui ui) : ListPage<OrganisationIt
     protected override async Task LoadMoreAsync(ListQuery query, CancellationToken ct)
     {
         var list = new OrganisationList();
-        _kinds = await query.Filter(list, list.From(Db)).GroupBy(o => o.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        _kinds = await query.CountAsync("kinds", list, Tally, () => query.Filter(list, list.From(Db)).GroupBy(o => o.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct), ct);
     }
 }

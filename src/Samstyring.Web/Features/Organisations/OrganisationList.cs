@@ -66,6 +66,8 @@ internal sealed class OrganisationList : ListSpec<OrganisationItem>
 
     public override string Path => "/organisasjoner";
 
+    public override bool CountIsRemembered => true;
+
     public override IReadOnlyList<ListFilter<OrganisationItem>> Filters =>
     [
         ListFilters.Code<OrganisationItem, OrganisationKind>("kind", "organisation-kind", kind => o => o.Kind == kind),

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Samstyring.Data;
+using Samstyring.Web.Platform;
 using System.Text.Json;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
@@ -75,8 +75,7 @@ internal static class ListApi
             return File(spec, query, db, format, json.Value.SerializerOptions);
         }
 
-        var rows = query.Filter(spec, spec.From(db));
-        var total = await rows.CountAsync(ct);
+        var total = await query.CountAsync(spec, db, context.RequestServices.GetRequiredService<Tally>(), ct);
         var items = await query.PageAsync(spec, db, ct);
         return TypedResults.Ok(new Envelope<TRow>(items, total, query.Page, query.PageSize));
     }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
+using Samstyring.Web.Platform;
 
 namespace Samstyring.Web.Features.Design.Lists;
 
@@ -27,12 +27,14 @@ public abstract class ListPage<TRow>(SamstyringDb db, ListSpec<TRow> spec) : Pag
 
     protected SamstyringDb Db => db;
 
+    protected Tally Tally => HttpContext.RequestServices.GetRequiredService<Tally>();
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var (query, bad, options) = await ListQuery.ReadAsync(spec, Request.Query, ListQuery.MaxPageSizeOfPages, db, ct);
         if (bad is [])
         {
-            var total = await query.Filter(spec, spec.From(db)).CountAsync(ct);
+            var total = await query.CountAsync(spec, db, Tally, ct);
             Rows = await query.PageAsync(spec, db, ct);
             Frame = new(spec.Name, spec.Path, query, total, Rows.Count, [.. spec.Filters.Select(f => (f.Name, f.Label))], options, bad) { Views = spec.Views };
             await LoadMoreAsync(query, ct);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
+using Samstyring.Web.Platform;
 
 namespace Samstyring.Web.Features.Design.Lists;
 
@@ -94,6 +95,15 @@ public sealed record ListQuery(int Page, int PageSize, string? Sort, string? Q, 
         var (name, descending) = (Sort?.TrimStart('-') ?? spec.Sorts[0].Name, Sort?.StartsWith('-') ?? false);
         return spec.Sorts.First(s => string.Equals(s.Name, name, StringComparison.Ordinal)).Order(rows, descending);
     }
+
+    /// <summary>How many rows there are on all pages.</summary>
+    internal Task<int> CountAsync<TRow>(ListSpec<TRow> spec, SamstyringDb db, Tally tally, CancellationToken ct)
+        where TRow : class => CountAsync("rows", spec, tally, () => Filter(spec, spec.From(db)).CountAsync(ct), ct);
+
+    /// <summary>Something counted over all the rows; remembered where the list allows it and the reader wrote no text.</summary>
+    internal Task<T> CountAsync<TRow, T>(string what, ListSpec<TRow> spec, Tally tally, Func<Task<T>> count, CancellationToken ct)
+        where TRow : class =>
+        spec.CountIsRemembered && Q is null ? tally.GetAsync($"{what} {spec.Name} {spec.Path} {With(("sort", null), ("page", null), ("pageSize", null))}", count, ct) : count();
 
     /// <summary>One page of rows, complete.</summary>
     internal async Task<IReadOnlyList<TRow>> PageAsync<TRow>(ListSpec<TRow> spec, SamstyringDb db, CancellationToken ct)

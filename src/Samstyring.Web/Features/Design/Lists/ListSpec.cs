@@ -57,6 +57,9 @@ public abstract class ListSpec<TRow>
     /// <summary>Ways to draw the page. They stay in its address and change no rows.</summary>
     public virtual IReadOnlyList<ListView> Views => [];
 
+    /// <summary>Whether the number of rows is remembered for a minute: for lists that are long and the same for everybody.</summary>
+    public virtual bool CountIsRemembered => false;
+
     /// <summary>The first one is used when none is asked for.</summary>
     public abstract IReadOnlyList<ListSort<TRow>> Sorts { get; }
 

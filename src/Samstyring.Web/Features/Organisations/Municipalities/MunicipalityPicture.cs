@@ -52,23 +52,26 @@ public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
                    Provenance = f.Provenance,
                }).Take(Most).ToListAsync(ct);
 
-    private async Task<IReadOnlyList<NearbyItem>> NearbyAsync(OrganisationId id, OrganisationId county, CancellationToken ct) =>
-        await (from m in db.Municipalities
-               join o in db.Organisations on m.Id equals o.Id
-               join c in db.Organisations on m.County equals c.Id
-               let neighbour = db.Neighbours.Any(n => (n.A == id && n.B == m.Id) || (n.B == id && n.A == m.Id))
-               where m.County == county || neighbour
-               orderby o.SortKey, m.Number
-               select new NearbyItem
-               {
-                   Number = m.Number,
-                   Name = o.Name,
-                   County = c.Key,
-                   CountyName = c.Name,
-                   Population = m.Population2026,
-                   HexColumn = m.HexColumn,
-                   HexRow = m.HexRow,
-                   IsOwn = m.Id == id,
-                   IsNeighbour = neighbour,
-               }).Take(Most).ToListAsync(ct);
+    private async Task<IReadOnlyList<NearbyItem>> NearbyAsync(OrganisationId id, OrganisationId county, CancellationToken ct)
+    {
+        var neighbours = db.Neighbours.Where(n => n.A == id).Select(n => n.B).Union(db.Neighbours.Where(n => n.B == id).Select(n => n.A));
+        var near = neighbours.Union(db.Municipalities.Where(m => m.County == county).Select(m => m.Id));
+        return await (from m in db.Municipalities
+                      join o in db.Organisations on m.Id equals o.Id
+                      join c in db.Organisations on m.County equals c.Id
+                      where near.Contains(m.Id)
+                      orderby o.SortKey, m.Number
+                      select new NearbyItem
+                      {
+                          Number = m.Number,
+                          Name = o.Name,
+                          County = c.Key,
+                          CountyName = c.Name,
+                          Population = m.Population2026,
+                          HexColumn = m.HexColumn,
+                          HexRow = m.HexRow,
+                          IsOwn = m.Id == id,
+                          IsNeighbour = neighbours.Contains(m.Id),
+                      }).Take(Most).ToListAsync(ct);
+    }
 }
