@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Samstyring.Domain.Kernel;
@@ -8,6 +10,9 @@ namespace Samstyring.Data;
 
 public static class DatabaseSetup
 {
+    /// <summary>Of PostgreSQL's advisory locks: «MIGRATE» in ASCII.</summary>
+    private const long MigrationLock = 0x4D494752415445;
+
     /// <summary>
     /// Registers the database that an ADO.NET connection string names: PostgreSQL when it starts with <c>Host=</c>, else SQLite.
     /// </summary>
@@ -45,13 +50,35 @@ public static class DatabaseSetup
         return connection.ConnectionString;
     }
 
-    /// <summary>Brings the schema up to date. SQLite is put in WAL mode, where readers never wait for a writer.</summary>
+    /// <summary>
+    /// Brings the schema up to date. SQLite is put in WAL mode, where readers never wait for a writer; on PostgreSQL machines that start at
+    /// once take turns.
+    /// </summary>
     public static async Task MigrateAsync(this SamstyringDb db, CancellationToken ct)
     {
-        await db.Database.MigrateAsync(ct);
         if (db is SqliteDb)
         {
+            await db.Database.MigrateAsync(ct);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+            return;
+        }
+
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateAsync(ct);
+        }
+
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", ct);
+            await db.Database.MigrateAsync(ct);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", ct);
+        }
+        finally
+        {
+            // A lock that was not given back goes with the connection.
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

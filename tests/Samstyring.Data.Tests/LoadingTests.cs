@@ -29,6 +29,26 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task Two_machines_that_start_at_once_load_once(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.EmptyAsync(kind);
+
+        var reports = await Task.WhenAll(StartAsync(), StartAsync());
+
+        Assert.All(reports, report => Assert.Empty(report.Errors));
+        Assert.Single(reports, report => report.Added == 0);
+        await using var after = database.Open();
+        Assert.Equal(1, await after.AuditEntries.CountAsync());
+
+        Task<LoadReport> StartAsync() => Task.Run(async () =>
+        {
+            await using var db = database.Open();
+            await db.MigrateAsync(CancellationToken.None);
+            return await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
+        });
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task A_changed_row_is_loaded_keeps_its_identity_and_is_found_by_its_new_name(DatabaseKind kind)
     {
         await using var database = await TestDatabase.LoadedAsync(kind);

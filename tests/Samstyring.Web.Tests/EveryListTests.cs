@@ -67,7 +67,7 @@ public sealed class EveryListTests
         (string Parameter, string Value, string Allowed)[] bad =
         [
             ("pageSize", "0", "1–500"), ("pageSize", "501", "1–500"), ("pageSize", "many", "1–500"), ("pageSize", "-1", "1–500"), ("page", "0", "1–"), ("page", "x", "1–"),
-            ("sort", "colour", list.Sorts[0]), ("format", "pdf", "json, csv, xlsx"), ("q", new string('x', 201), "200"),
+            ("sort", "colour", list.Sorts[0]), ("format", "pdf", "json, csv, xlsx"), ("no-such-parameter", "x", "pageSize"), ("q", new string('x', 201), "200"),
             .. list.Filters.Select(filter => (filter, "no-such-value", "")),
         ];
 

@@ -31,6 +31,9 @@ public static class ReferenceData
 
     private const string WholeFile = "*";
 
+    /// <summary>Of PostgreSQL's advisory locks: «LOADING» in ASCII.</summary>
+    private const long Lock = 0x4C4F4144494E47;
+
     private delegate LoadedRow Mapping(ReferenceFiles files, DataRow row, int version);
 
     /// <summary>In the order in which rows may point to each other.</summary>
@@ -63,7 +66,7 @@ public static class ReferenceData
         var loaded = await db.ReferenceRows.Where(r => r.File == WholeFile).Select(r => r.Hash).SingleOrDefaultAsync(ct);
         return string.Equals(loaded, digest, StringComparison.Ordinal)
             ? new(0, 0, [])
-            : await StoreAsync(db, rows, digest, clock.GetUtcNow(), ct);
+            : await StoreOnceAsync(db, rows, digest, clock.GetUtcNow(), ct);
     }
 
     /// <summary>An error that several readers of a cell report is one error.</summary>
@@ -122,9 +125,23 @@ public static class ReferenceData
         return Convert.ToHexStringLower(all.GetCurrentHash());
     }
 
-    private static async Task<LoadReport> StoreAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, string digest, DateTimeOffset now, CancellationToken ct)
+    /// <summary>All in one transaction, and by one of two machines that start at once.</summary>
+    private static async Task<LoadReport> StoreOnceAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, string digest, DateTimeOffset now, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await IsLoadedMeanwhileAsync(db, digest, ct))
+        {
+            return new(0, 0, []);
+        }
+
+        var report = await StoreAsync(db, rows, digest, now, ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+        return report;
+    }
+
+    private static async Task<LoadReport> StoreAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, string digest, DateTimeOffset now, CancellationToken ct)
+    {
         var known = await db.ReferenceRows.AsTracking().ToDictionaryAsync(r => (r.File, r.Key), ct);
         var (added, changed) = (0, 0);
         List<Findable> findable = [];
@@ -158,9 +175,18 @@ public static class ReferenceData
         db.Record(new ReferenceLoaded(added, changed, removed, digest, Actor.Installation, now));
         await db.SaveChangesAsync(ct);
         await SearchIndex.PutAsync(db, findable, ct);
-        await transaction.CommitAsync(ct);
-        db.ChangeTracker.Clear();
         return new(added, changed, []) { Removed = removed };
+    }
+
+    /// <summary>Two machines that start at once take turns: on SQLite the transaction is the only writer, on PostgreSQL this lock is held to its end.</summary>
+    private static async Task<bool> IsLoadedMeanwhileAsync(SamstyringDb db, string digest, CancellationToken ct)
+    {
+        if (db is PostgresDb)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", ct);
+        }
+
+        return await db.ReferenceRows.AnyAsync(r => r.File == WholeFile && r.Hash == digest, ct);
     }
 
     /// <summary>Entities keep their identifiers: what was there is overwritten, what is new in the row is added.</summary>

@@ -65,6 +65,8 @@ internal static class ListApi
             bad = [.. bad, new("format", format, string.Join(", ", Formats))];
         }
 
+        string[] known = ["page", "pageSize", "sort", "q", "format", UiLanguage.Parameter, .. spec.Filters.Select(f => f.Name), .. spec.Views.Select(v => v.Name)];
+        bad = [.. bad, .. context.Request.Query.Keys.Except(known, StringComparer.Ordinal).Select(name => new BadValue(name, name, string.Join(", ", known)))];
         if (bad is not [])
         {
             return BadQuery(bad);
