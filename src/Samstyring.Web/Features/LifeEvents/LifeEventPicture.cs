@@ -36,7 +36,7 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue)
             lifeEvent,
             await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Part, s.Text, s.Provenance)).ToListAsync(ct),
             await First(new ActorList(key)).ToListAsync(ct),
-            await First(new ActivityList(key)).ToListAsync(ct),
+            await ActivitiesAsync(key, ct),
             await db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct),
             await First(new LetterList(key)).ToListAsync(ct),
             await FundingAsync(key, ct),
@@ -76,6 +76,12 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue)
                     title?.Publisher ?? "",
                     [.. g.Select(r => r.Section).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
         ];
+    }
+
+    private async Task<IReadOnlyList<ActivityItem>> ActivitiesAsync(string key, CancellationToken ct)
+    {
+        var list = new ActivityList(key);
+        return await list.CompleteAsync(db, await First(list).ToListAsync(ct), ct);
     }
 
     private IQueryable<TRow> First<TRow>(ListSpec<TRow> spec)
