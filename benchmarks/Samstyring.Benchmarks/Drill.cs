@@ -105,7 +105,7 @@ internal sealed class Drill(string database, string connection, int writers, int
             var lost = acknowledged.Count(name => !facts.Contains(name) || !links.Contains(name));
             var chain = await ChainCheck.RunAsync(db, _kept, stop);
             _kept = chain.Head;
-            var halves = facts.Except(links).Count() + links.Except(facts).Count();
+            var halves = facts.Except(links, StringComparer.Ordinal).Count() + links.Except(facts, StringComparer.Ordinal).Count();
             return new DrillRound(database, round, killed, acknowledged.Count, lost, halves, chain, await IsWholeAsync(db), restart);
         });
     }

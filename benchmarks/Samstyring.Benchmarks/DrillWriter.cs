@@ -35,7 +35,7 @@ internal static class DrillWriter
             {
                 while (!stop.IsCancellationRequested)
                 {
-                    var name = Prefix + Guid.NewGuid().ToString("N");
+                    var name = Prefix + Guid.CreateVersion7().ToString("N");
                     await WriteAsync(services, db => db.Add(Fact(name)), new DrillWrote(name, Actor.Installation, TimeProvider.System.GetUtcNow()), stop);
                     await door.WaitAsync(stop);
                     try

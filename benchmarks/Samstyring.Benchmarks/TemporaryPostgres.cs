@@ -71,7 +71,7 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
         Version = (await RunAsync("postgres", "--version")).Trim();
     }
 
-    private Task StartServerAsync() =>
+    private Task<string> StartServerAsync() =>
         RunAsync("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {_port} -k {_folder.FullName} -c listen_addresses=127.0.0.1"));
 
     /// <summary>The server refuses to run as root: then it runs as postgres.</summary>

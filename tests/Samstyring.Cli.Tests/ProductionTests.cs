@@ -15,10 +15,7 @@ public sealed class ProductionTests : IDisposable
     [Fact]
     public async Task The_unit_is_one_that_systemd_takes()
     {
-        var program = InFolder("Samstyring.Web");
-        await File.WriteAllTextAsync(program, "#!/bin/sh\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        await CopyAsync("samstyring.service", ("/opt/samstyring/web", _folder.FullName));
+        await CopyAsync("samstyring.service", ("/opt/samstyring/web/Samstyring.Web", "/bin/true"), ("/opt/samstyring/web", _folder.FullName));
 
         var run = await Tools.RunAsync(Tools.Program("systemd-analyze", "verify", InFolder("samstyring.service")));
 
@@ -89,12 +86,13 @@ public sealed class ProductionTests : IDisposable
         process.Dispose();
     }
 
-    /// <summary>A browser that takes the throw-away certificate.</summary>
-    private static HttpClient Browser(int port) =>
-        new(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true, CheckCertificateRevocationList = true })
-        {
-            BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"https://localhost:{port}")),
-        };
+    /// <summary>A browser that trusts the throw-away certificate, and no other.</summary>
+    private HttpClient Browser(int port)
+    {
+        X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(InFolder("certificate.pem")));
+        return new(new SocketsHttpHandler { SslOptions = new() { CertificateChainPolicy = policy } }) { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"https://localhost:{port}")) };
+    }
 
     /// <summary>nginx with our site and next to nothing around it.</summary>
     private Task<Process> ProxyAsync(int upstream, out int port)
@@ -141,7 +139,11 @@ public sealed class ProductionTests : IDisposable
     private void WriteCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2049, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2049, 1, 1, 0, 0, 0, TimeSpan.Zero));
         File.WriteAllText(InFolder("certificate.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(InFolder("key.pem"), key.ExportPkcs8PrivateKeyPem());
     }

@@ -60,7 +60,7 @@ public sealed class VerifyTests
     [Fact]
     public async Task Looking_for_a_database_makes_none()
     {
-        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".db");
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
 
         var run = await Programs.SamstyringAsync("verify", "--database", "Data Source=" + file);
 
