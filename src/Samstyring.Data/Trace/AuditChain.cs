@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Kernel.Json;
@@ -20,6 +21,7 @@ public static class AuditChain
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         Converters = { new StrongIdJsonConverter(), new CodeJsonConverter(), new LocalizedTextJsonConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutSubjects } },
     };
 
     /// <summary>The number and the hash of the last link.</summary>
@@ -58,6 +60,15 @@ public static class AuditChain
             head = new(entry.Number, entry.Hash);
             db.Add(entry);
             db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number }));
+        }
+    }
+
+    /// <summary>They have columns and a table of their own. An attribute on the property would not reach those that override it.</summary>
+    private static void LeaveOutSubjects(JsonTypeInfo type)
+    {
+        if (type.Type.IsAssignableTo(typeof(DomainEvent)) && type.Properties.FirstOrDefault(p => p.Name == "subjects") is { } subjects)
+        {
+            type.Properties.Remove(subjects);
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class ChainTests
         var link = await db.AuditEntries.SingleAsync();
         Assert.Equal(("reference-loaded", "installation", "reference"), (link.Event, link.SubjectType, link.SubjectKey));
         Assert.Contains("\"added\":", link.Payload);
+        Assert.DoesNotContain("subjects", link.Payload);
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
