@@ -6,7 +6,10 @@ cat <<'TEXT'
 ./dev screenshots        make the pictures in docs/screenshots anew
 ./dev openapi            write docs/openapi.json anew
 ./dev bench              run the benchmarks
+./dev publish [FOLDER]   build what runs in production, into .local/publish
+./dev drill [--kills N]  kill writers again and again, and check that nothing is lost
 
 SAMSTYRING_DATABASE  an ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite
+SAMSTYRING_PROXIES   reverse proxies whose forwarded headers are believed: 127.0.0.1, 10.0.0.0/8
 SAMSTYRING_CONTACT   who answers for accessibility, shown in the statement
 TEXT

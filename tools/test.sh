@@ -1,11 +1,24 @@
 # Everything that must hold: format, build without warnings, all tests on both databases, browser and axe. CI runs this.
-# The last line is «N passed, N failed, N skipped» over all test projects.
+# The last line is «N passed, N failed, N skipped» over all test projects; a run that stopped before its end counts as one more failed.
 set -euo pipefail
+
+results=$(mktemp -d)
+passed=0 failed=0 skipped=0 broken=0 stopped=1
+finish() {
+  rm -rf "$results"
+  failed=$((failed + stopped))
+  echo
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$broken" = 0 ] && [ "$failed" = 0 ] || exit 1
+}
+trap finish EXIT
 
 has_postgres() { [ -x "$(pg_config --bindir 2>/dev/null)/initdb" ] || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 missing=()
 has_postgres || missing+=(postgresql)
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing+=(chromium)
+command -v systemd-analyze >/dev/null || missing+=(systemd)
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ]; then
     echo "The tests need ${missing[*]}. Install them (Debian: sudo apt-get install ${missing[*]}) and run again." >&2
@@ -30,9 +43,6 @@ dotnet format whitespace . --folder --verify-no-changes --exclude src/Samstyring
 step "Build"
 dotnet build Samstyring.slnx --no-restore --configuration Release --verbosity quiet -clp:NoSummary
 
-results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
-passed=0 failed=0 skipped=0 broken=0
 for folder in tests/*.Tests; do
   project=$(basename "$folder")
   step "$project"
@@ -58,7 +68,4 @@ if [ -s "$results/failures" ]; then
   step "Failed"
   cat "$results/failures"
 fi
-
-echo
-echo "$passed passed, $failed failed, $skipped skipped"
-[ "$broken" = 0 ] && [ "$failed" = 0 ]
+stopped=0

@@ -18,4 +18,13 @@ var large = new Option<bool>("--large") { Description = "100,000 rows in place o
 var fill = new Command("fill", "Fills an empty database with the rows that are measured, to look at the pages with.") { database, large, data };
 fill.SetAction(parsed => Datasets.FillAsync(new("", parsed.GetValue(large) ? Size.Large : Size.Small, parsed.GetRequiredValue(database)), parsed.GetRequiredValue(data).FullName));
 root.Subcommands.Add(fill);
+var writers = new Option<int>("--writers") { Description = "Writers at once.", DefaultValueFactory = _ => 50 };
+var kills = new Option<int>("--kills") { Description = "Kills on each database.", DefaultValueFactory = _ => 20 };
+var drill = new Command("drill", "Kills a program under many writers again and again, on both databases, and checks that nothing acknowledged is lost.") { writers, kills, data };
+drill.SetAction((parsed, stop) => DrillReport.RunAsync(parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(writers), parsed.GetRequiredValue(kills), stop));
+root.Subcommands.Add(drill);
+var acknowledged = new Option<FileInfo>("--acknowledged") { Description = "The file that what was stored is noted in.", Required = true };
+var write = new Command("write", "The program that the drill kills: writes until then.") { database, acknowledged, writers };
+write.SetAction((parsed, stop) => DrillWriter.RunAsync(parsed.GetRequiredValue(database), parsed.GetRequiredValue(acknowledged), parsed.GetRequiredValue(writers), stop));
+root.Subcommands.Add(write);
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

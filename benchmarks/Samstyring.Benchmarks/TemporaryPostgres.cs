@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Samstyring.Benchmarks;
@@ -24,6 +25,32 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
 
     public string Connection(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Database={database};Username=samstyring");
 
+    /// <summary>Kills the server with SIGKILL, as when the power goes; what it started sees that and ends.</summary>
+    public async Task KillAsync()
+    {
+        var number = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0].Trim();
+        using var server = Process.GetProcessById(int.Parse(number, CultureInfo.InvariantCulture));
+        server.Kill();
+        await server.WaitForExitAsync();
+    }
+
+    /// <summary>Starts the server on what it left. It refuses until the last of what it had started is gone.</summary>
+    public async Task StartAgainAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await StartServerAsync();
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < 20)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(250));
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await RunAsync("pg_ctl", "stop", "-D", Data, "-m", "fast", "-w");
@@ -40,9 +67,12 @@ internal sealed class TemporaryPostgres : IAsyncDisposable
         }
 
         await RunAsync("initdb", "-D", Data, "-U", "samstyring", "-A", "trust", "-E", "UTF8", "--locale=C");
-        await RunAsync("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {_port} -k {_folder.FullName} -c listen_addresses=127.0.0.1"));
+        await StartServerAsync();
         Version = (await RunAsync("postgres", "--version")).Trim();
     }
+
+    private Task<string> StartServerAsync() =>
+        RunAsync("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {_port} -k {_folder.FullName} -c listen_addresses=127.0.0.1"));
 
     /// <summary>The server refuses to run as root: then it runs as postgres.</summary>
     private static Task<string> RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess

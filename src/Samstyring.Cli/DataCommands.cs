@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
-using Microsoft.Extensions.DependencyInjection;
 using Samstyring.Data;
 using Samstyring.Data.Loading;
 
@@ -11,19 +7,12 @@ namespace Samstyring.Cli;
 /// <summary>The commands that read the data files: <c>load</c> stores them, <c>verify-data</c> only checks them.</summary>
 internal static class DataCommands
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public static Command Load()
     {
         var data = DataOption();
-        var database = new Option<string>("--database")
-        {
-            Description = "An ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite. SAMSTYRING_DATABASE, or the SQLite file samstyring.db, when left out.",
-            HelpName = "CONN",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SAMSTYRING_DATABASE") is { Length: > 0 } set ? set : "Data Source=samstyring.db",
-        };
+        var database = DatabaseOption.Create();
         var command = new Command("load", "Brings the database up to date and loads the data files into it: all of them, or nothing where one has an error. Prints a report in JSON.") { data, database };
-        command.SetAction((parsed, ct) => LoadAsync(parsed.GetRequiredValue(data), parsed.GetRequiredValue(database), ct));
+        command.SetAction((parsed, ct) => DatabaseOption.RunAsync(parsed.GetRequiredValue(database), db => LoadAsync(parsed.GetRequiredValue(data), db, ct)));
         return command;
     }
 
@@ -46,28 +35,15 @@ internal static class DataCommands
         return option.AcceptExistingOnly();
     }
 
-    private static async Task<int> LoadAsync(DirectoryInfo data, string database, CancellationToken ct)
+    private static async Task<int> LoadAsync(DirectoryInfo data, SamstyringDb db, CancellationToken ct)
     {
-        await using var services = new ServiceCollection().AddSamstyringDatabase(database).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        SamstyringDb db;
-        try
-        {
-            db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
-            await db.MigrateAsync(ct);
-        }
-        catch (ArgumentException)
-        {
-            await Console.Error.WriteLineAsync("--database is no connection string. Examples: «Data Source=samstyring.db», «Host=localhost;Database=samstyring;Username=samstyring».");
-            return ExitCodes.Usage;
-        }
-
+        await db.MigrateAsync(ct);
         return Print(await ReferenceData.LoadAsync(db, data.FullName, TimeProvider.System, ct));
     }
 
     private static int Print(LoadReport report)
     {
-        Console.Out.WriteLine(JsonSerializer.Serialize(report, Json));
+        CommandJson.Print(report);
         if (report.Succeeded)
         {
             return ExitCodes.Done;

@@ -28,6 +28,8 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 {
     private readonly List<DomainEvent> _happened = [];
 
+    private readonly HashSet<Subject> _read = [];
+
     /// <summary>For whom it is read; the installation itself until somebody else is named.</summary>
     public Viewer Viewer { get; private set; } = Viewer.Installation;
 
@@ -38,6 +40,8 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditSubject> AuditSubjects => Set<AuditSubject>();
+
+    public DbSet<RestrictedRead> RestrictedReads => Set<RestrictedRead>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
@@ -111,6 +115,10 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<SearchSpelling> SearchSpellings => Set<SearchSpelling>();
 
+    /// <summary>The audiences that the viewer belongs to. Only for what no query filter can hold; see <see cref="IRestrictable"/>.</summary>
+    public IQueryable<AudienceId> Audiences => AudienceMembers.Where(member =>
+        (ViewingOrganisation != null && member.Organisation == ViewingOrganisation) || (ViewingUser != null && member.User == ViewingUser)).Select(member => member.Audience);
+
     private bool SeesAll => Viewer.SeesAll;
 
     private UserId? ViewingUser => Viewer.User;
@@ -122,6 +130,24 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
     {
         Viewer = viewer;
         _happened.Clear();
+        _read.Clear();
+    }
+
+    /// <summary>Tells that something restricted is shown to the viewer. The host writes it down before it answers; what the program reads for itself is nobody's reading.</summary>
+    public void ReadRestricted(Subject shown)
+    {
+        if (!SeesAll)
+        {
+            _read.Add(shown);
+        }
+    }
+
+    /// <summary>Hands over what was read, each thing once.</summary>
+    public IReadOnlyList<Subject> TakeReads()
+    {
+        Subject[] taken = [.. _read];
+        _read.Clear();
+        return taken;
     }
 
     /// <summary>Tells of something that the next save stores. Aggregates tell themselves.</summary>
@@ -145,8 +171,9 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
         }
 
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var audience = AudienceOfChange();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await AuditChain.AppendAsync(this, happened, cancellationToken);
+        await AuditChain.AppendAsync(this, happened, audience, cancellationToken);
         await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (transaction is not null)
         {
@@ -177,6 +204,11 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
         model.Entity<T>().HasQueryFilter(thing => thing.VisibleTo == null || SeesAll || AudienceMembers.Any(member =>
             member.Audience == thing.VisibleTo
             && ((ViewingOrganisation != null && member.Organisation == ViewingOrganisation) || (ViewingUser != null && member.User == ViewingUser))));
+
+    /// <summary>What is told of a restricted thing is for the eyes of its audience too.</summary>
+    private AudienceId? AudienceOfChange() =>
+        ChangeTracker.Entries<IRestrictable>().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => entry.Entity.VisibleTo).FirstOrDefault(audience => audience is not null);
 
     private void RefuseUntraced()
     {

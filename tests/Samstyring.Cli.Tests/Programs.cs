@@ -26,13 +26,19 @@ internal static class Programs
     }
 
     /// <summary>Starts the web on a free port.</summary>
-    public static async Task<(Process Process, string Address)> WebAsync(string database)
+    /// <param name="settings">More settings, by name.</param>
+    public static async Task<(Process Process, string Address)> WebAsync(string database, params IEnumerable<(string Name, string Value)> settings)
     {
         const string Listening = "Now listening on: ";
         var start = Program("Samstyring.Web", "Samstyring.Web.dll", ["--urls", "http://127.0.0.1:0"]);
         start.Environment["SAMSTYRING_DATABASE"] = database;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.WorkingDirectory = Path.Combine(Root, "src", "Samstyring.Web");
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

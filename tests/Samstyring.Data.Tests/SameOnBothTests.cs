@@ -59,7 +59,7 @@ public sealed class SameOnBothTests
     }
 
     /// <summary>Tables that people fill, and no data file.</summary>
-    private static readonly string[] FilledByUse = ["affiliations", "audience_members", "people", "person_claims", "person_logins", "person_passkeys", "person_tokens"];
+    private static readonly string[] FilledByUse = ["affiliations", "audience_members", "people", "person_claims", "person_logins", "person_passkeys", "person_tokens", "restricted_reads"];
 
     [Fact]
     public async Task Every_table_holds_the_same_number_of_rows()

@@ -69,6 +69,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.Number).ValueGeneratedNever();
         entry.HasIndex(e => new { e.OnBehalfOf, e.Number });
         entry.HasIndex(e => new { e.User, e.Number });
+        entry.HasIndex(e => new { e.Event, e.Number });
     }
 }
 
@@ -78,5 +79,15 @@ internal sealed class AuditSubjectMapping : IEntityTypeConfiguration<AuditSubjec
     {
         subject.ToTable("audit_subjects").HasKey(s => new { s.Type, s.Key, s.Number });
         subject.HasOne<AuditEntry>().WithMany().HasForeignKey(s => s.Number).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RestrictedReadMapping : IEntityTypeConfiguration<RestrictedRead>
+{
+    public void Configure(EntityTypeBuilder<RestrictedRead> read)
+    {
+        read.ToTable("restricted_reads").HasKey(r => r.Number);
+        read.HasIndex(r => new { r.User, r.Number });
+        read.HasIndex(r => new { r.Type, r.Key, r.Number });
     }
 }

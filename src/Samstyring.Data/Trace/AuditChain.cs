@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Kernel.Json;
@@ -20,6 +21,7 @@ public static class AuditChain
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         Converters = { new StrongIdJsonConverter(), new CodeJsonConverter(), new LocalizedTextJsonConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutSubjects } },
     };
 
     /// <summary>The number and the hash of the last link.</summary>
@@ -43,7 +45,8 @@ public static class AuditChain
     /// Appends links. Called last in the transaction: on PostgreSQL the lock is taken here and held until it ends, on SQLite the
     /// transaction has held the only write lock from its start.
     /// </summary>
-    internal static async Task AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, CancellationToken ct)
+    /// <param name="audience">Who may see what was changed; null is everybody.</param>
+    internal static async Task AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, AudienceId? audience, CancellationToken ct)
     {
         if (db is PostgresDb)
         {
@@ -53,14 +56,23 @@ public static class AuditChain
         var head = await HeadAsync(db, ct);
         foreach (var told in happened)
         {
-            var entry = Link(told, head);
+            var entry = Link(told, head, audience);
             head = new(entry.Number, entry.Hash);
             db.Add(entry);
             db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number }));
         }
     }
 
-    private static AuditEntry Link(DomainEvent told, ChainHead head)
+    /// <summary>They have columns and a table of their own. An attribute on the property would not reach those that override it.</summary>
+    private static void LeaveOutSubjects(JsonTypeInfo type)
+    {
+        if (type.Type.IsAssignableTo(typeof(DomainEvent)) && type.Properties.FirstOrDefault(p => p.Name == "subjects") is { } subjects)
+        {
+            type.Properties.Remove(subjects);
+        }
+    }
+
+    private static AuditEntry Link(DomainEvent told, ChainHead head, AudienceId? audience)
     {
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var payload = JsonSerializer.Serialize(told, told.GetType(), Json);
@@ -77,12 +89,13 @@ public static class AuditChain
             Payload = payload,
             PayloadDigest = DigestOf(salt, payload),
             PreviousHash = head.Hash,
+            VisibleTo = audience,
         };
         entry.Hash = HashOf(entry);
         return entry;
     }
 
     /// <summary><c>AffiliationBegan</c> is <c>affiliation-began</c>.</summary>
-    private static string NameOf(Type told) =>
+    public static string NameOf(Type told) =>
         string.Concat(told.Name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

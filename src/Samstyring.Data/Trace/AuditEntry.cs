@@ -4,7 +4,7 @@ namespace Samstyring.Data.Trace;
 
 /// <summary>
 /// One link of the chain: something that happened, with the hash of the link before it. Its hash covers everything here but the salt and
-/// the payload, of which it covers the digest: a payload can be erased, and the chain still verifies.
+/// the payload, of which it covers the digest, and the audience: a payload can be erased, and the chain still verifies.
 /// </summary>
 public sealed class AuditEntry : IUntraced
 {
@@ -41,6 +41,11 @@ public sealed class AuditEntry : IUntraced
 
     /// <summary>SHA-256 in hexadecimal: see <see cref="AuditChain.HashOf"/>.</summary>
     public string Hash { get; internal set; } = "";
+
+    /// <summary>
+    /// Who may see what it tells, null is everybody. It is no query filter: a chain is followed whole. <see cref="AuditTrail"/> holds it.
+    /// </summary>
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>Leads from a thing to the entries of its history. Worked out from the events; not part of the chain.</summary>

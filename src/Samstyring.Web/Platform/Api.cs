@@ -8,6 +8,7 @@ using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations;
 using Samstyring.Web.Features.Search;
+using Samstyring.Web.Features.Trace;
 
 namespace Samstyring.Web.Platform;
 
@@ -34,6 +35,11 @@ internal static class Api
                 operation.Parameters = [.. operation.Parameters ?? [], .. Parameters(list)];
             }
 
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<FromTheEnd>().FirstOrDefault() is { } end)
+            {
+                operation.Parameters = [.. operation.Parameters ?? [], .. Parameters(end)];
+            }
+
             if (context.Description.ParameterDescriptions.Any(parameter => parameter.Source == BindingSource.Path))
             {
                 (operation.Responses ??= []).TryAdd("404", NotFound(context.Document));
@@ -54,6 +60,7 @@ internal static class Api
         api.MapMunicipalities();
         api.MapKnowledge();
         api.MapSearch();
+        app.MapGroup("/api/v1").RequireAuthorization().MapTrace();
         api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 
@@ -65,6 +72,17 @@ internal static class Api
         yield return Query("q", JsonSchemaType.String, "Only rows that contain these words.");
         yield return Query("format", JsonSchemaType.String, "csv, xlsx or json: the whole filtered list as a file.");
         foreach (var filter in list.Filters)
+        {
+            yield return Query(filter, JsonSchemaType.String, "A filter; a value that is not allowed gives 400 with those that are.");
+        }
+    }
+
+    private static IEnumerable<IOpenApiParameter> Parameters(FromTheEnd end)
+    {
+        yield return Query("before", JsonSchemaType.Integer, "Only what is below this number: the answer's next, for the next page.");
+        yield return Query("pageSize", JsonSchemaType.Integer, "Rows a page, 1–500; 50 when left out.");
+        yield return Query("format", JsonSchemaType.String, "csv, xlsx or json: everything from there on as a file.");
+        foreach (var filter in end.Filters)
         {
             yield return Query(filter, JsonSchemaType.String, "A filter; a value that is not allowed gives 400 with those that are.");
         }

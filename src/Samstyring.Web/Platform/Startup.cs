@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.WebEncoders;
 using Samstyring.Data;
+using Samstyring.Data.Backups;
 using Samstyring.Data.Loading;
 using Samstyring.Domain.Kernel.Json;
 using Samstyring.Web.Features.Design;
@@ -15,11 +16,11 @@ internal static class Startup
 
     public static void AddSamstyring(this WebApplicationBuilder builder)
     {
-        var connection = builder.Configuration[DatabaseSetting] ?? "Data Source=samstyring.db";
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-        builder.Services.AddSamstyringDatabase(connection, SignedIn.ViewerOf);
+        builder.Services.AddSamstyringDatabase(ConnectionString(builder.Configuration), SignedIn.ViewerOf);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddFeatures();
+        builder.Services.AddTrace();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
@@ -65,6 +66,7 @@ internal static class Startup
 
     public static void UseSamstyring(this WebApplication app)
     {
+        app.UseProxies();
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
@@ -74,10 +76,19 @@ internal static class Startup
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<RestrictedReading>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().CacheOutput(app.Services.GetRequiredService<AnswerCache>());
         app.MapSamstyringApi();
         app.MapHealth();
+    }
+
+    private static void AddTrace(this IServiceCollection services)
+    {
+        services.AddScoped<Features.Trace.TraceNames>();
+        services.AddScoped<Features.Trace.LinkWords>();
+        services.AddSingleton<HeadLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<HeadLog>());
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
@@ -100,7 +111,14 @@ internal static class Startup
         }
 
         Log.Loaded(app.Logger, report.Added, report.Changed, report.Removed);
+        await app.Services.GetRequiredService<HeadLog>().TellAsync(CancellationToken.None);
+        if (await DatabaseInUse.MarkAsync(ConnectionString(app.Configuration), CancellationToken.None) is { } mark)
+        {
+            app.Lifetime.ApplicationStopped.Register(mark.Dispose);
+        }
     }
+
+    private static string ConnectionString(IConfiguration configuration) => configuration[DatabaseSetting] ?? "Data Source=samstyring.db";
 
     /// <summary>Beside the program where it is published, else in the source tree.</summary>
     private static string DataFolder(WebApplication app) =>

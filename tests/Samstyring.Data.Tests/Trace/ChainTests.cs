@@ -22,6 +22,7 @@ public sealed class ChainTests
         var link = await db.AuditEntries.SingleAsync();
         Assert.Equal(("reference-loaded", "installation", "reference"), (link.Event, link.SubjectType, link.SubjectKey));
         Assert.Contains("\"added\":", link.Payload);
+        Assert.DoesNotContain("subjects", link.Payload);
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
@@ -78,6 +79,23 @@ public sealed class ChainTests
 
         Assert.True(report.Holds);
         Assert.Equal((1, kept), (report.Erased, report.Head));
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_last_links_are_followed_alone_and_held_against_an_older_head(DatabaseKind kind)
+    {
+        await using var database = await ChainAsync(kind, links: 4);
+        await using var db = database.Open();
+        var second = await db.AuditEntries.Where(e => e.Number == 2).Select(e => new ChainHead(e.Number, e.Hash)).SingleAsync();
+        await db.AuditEntries.Where(e => e.Number == 1).ExecuteUpdateAsync(e => e.SetProperty(x => x.Event, "nothing-happened"));
+
+        var last = await ChainCheck.RunAsync(db, second, last: 2, CancellationToken.None);
+        var all = await ChainCheck.RunAsync(db, second, last: 5, CancellationToken.None);
+        var wrong = await ChainCheck.RunAsync(db, second with { Hash = ChainHead.Empty.Hash }, last: 2, CancellationToken.None);
+
+        Assert.Equal((true, 2L, 5L), (last.Holds, last.Checked, last.Head.Number));
+        Assert.Equal([new ChainFinding(1, ChainFault.Changed)], all.Findings);
+        Assert.Equal([new ChainFinding(2, ChainFault.CutOff)], wrong.Findings);
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]

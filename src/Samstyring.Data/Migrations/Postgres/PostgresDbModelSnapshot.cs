@@ -380,7 +380,12 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<Guid?>("User")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Number");
+
+                    b.HasIndex("Event", "Number");
 
                     b.HasIndex("OnBehalfOf", "Number");
 
@@ -407,6 +412,42 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasIndex("Number");
 
                     b.ToTable("audit_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Data.Trace.RestrictedRead", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("User")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("User", "Number");
+
+                    b.HasIndex("Type", "Key", "Number");
+
+                    b.ToTable("restricted_reads", (string)null);
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Access.Affiliation", b =>

@@ -332,7 +332,12 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<Guid?>("User")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Number");
+
+                    b.HasIndex("Event", "Number");
 
                     b.HasIndex("OnBehalfOf", "Number");
 
@@ -357,6 +362,38 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasIndex("Number");
 
                     b.ToTable("audit_subjects", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Data.Trace.RestrictedRead", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("User")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("User", "Number");
+
+                    b.HasIndex("Type", "Key", "Number");
+
+                    b.ToTable("restricted_reads", (string)null);
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Access.Affiliation", b =>

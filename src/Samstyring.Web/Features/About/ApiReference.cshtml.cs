@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,8 +7,8 @@ namespace Samstyring.Web.Features.About;
 /// <summary>The API's reference. The list of addresses comes from the endpoints themselves and needs no JavaScript.</summary>
 public sealed class ApiReferenceModel(EndpointDataSource endpoints) : PageModel
 {
-    /// <summary>Addresses that can be opened as they are, and patterns with a key in them.</summary>
-    public sealed record Address(string Path, bool IsPattern);
+    /// <summary>Addresses that everybody can open as they are; and patterns with a key in them, and those that ask who you are.</summary>
+    public sealed record Address(string Path, bool CanBeOpened);
 
     public IReadOnlyList<(string Tag, IReadOnlyList<Address> Addresses)> Groups { get; private set; } = [];
 
@@ -22,6 +23,6 @@ public sealed class ApiReferenceModel(EndpointDataSource endpoints) : PageModel
 
     private static IReadOnlyList<Address> Addresses(IEnumerable<RouteEndpoint> group) =>
     [
-        .. group.Select(e => new Address(e.RoutePattern.RawText!, e.RoutePattern.Parameters.Count > 0)).Distinct().OrderBy(a => a.Path, StringComparer.Ordinal),
+        .. group.Select(e => new Address(e.RoutePattern.RawText!, e.RoutePattern.Parameters.Count == 0 && e.Metadata.GetMetadata<IAllowAnonymous>() is not null)).Distinct().OrderBy(a => a.Path, StringComparer.Ordinal),
     ];
 }

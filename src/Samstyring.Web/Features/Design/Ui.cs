@@ -11,6 +11,7 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
 {
     private static readonly CultureInfo Norwegian = Culture("nb-NO");
     private static readonly CultureInfo English = Culture("en-GB");
+    private static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
     private static readonly string[] TimeForms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
@@ -78,6 +79,9 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
             _ => day.ToString(IsEnglish ? "d MMMM yyyy" : "d. MMMM yyyy", IsEnglish ? English : Norwegian),
         };
     }
+
+    /// <summary>A moment, as a clock in Norway shows it: «2. mars 2026 kl. 10.00».</summary>
+    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Oslo).ToString(IsEnglish ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", IsEnglish ? English : Norwegian);
 
     /// <summary>Words joined as a sentence does: «a, b og c».</summary>
     public string Join(IReadOnlyList<string> words) => words.Count switch

@@ -56,6 +56,9 @@ public sealed record ActivityItem
     public required Provenance Provenance { get; init; }
 
     [JsonIgnore]
+    public bool IsRestricted { get; init; }
+
+    [JsonIgnore]
     public int Order { get; init; }
 
     [JsonIgnore]
@@ -167,12 +170,24 @@ internal sealed class ActivityList(string lifeEvent) : ListSpec<ActivityItem>
             InTable2 = link.InTable2,
             Note = link.Note,
             Provenance = link.Provenance,
+            IsRestricted = link.VisibleTo != null || i.VisibleTo != null,
             Order = link.Order,
             SortKey = i.SortKey,
             Folded = i.Folded,
         };
 
     public override Expression<Func<ActivityItem, bool>> Contains(string folded) => a => a.Folded.Contains(folded);
+
+    /// <summary>Tells of those that not everybody may see.</summary>
+    public override Task<IReadOnlyList<ActivityItem>> CompleteAsync(SamstyringDb db, IReadOnlyList<ActivityItem> rows, CancellationToken ct)
+    {
+        foreach (var restricted in rows.Where(row => row.IsRestricted))
+        {
+            db.ReadRestricted(new("activity", restricted.Key));
+        }
+
+        return Task.FromResult(rows);
+    }
 }
 
 internal sealed class LetterList(string lifeEvent) : ListSpec<LetterItem>

@@ -37,7 +37,7 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue, Tally
             lifeEvent,
             await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Part, s.Text, s.Provenance)).ToListAsync(ct),
             await First(new ActorList(key)).ToListAsync(ct),
-            await First(new ActivityList(key)).ToListAsync(ct),
+            await ActivitiesAsync(key, ct),
             await tally.GetAsync("activities " + key, () => db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct), ct),
             await First(new LetterList(key)).ToListAsync(ct),
             await FundingAsync(key, ct),
@@ -77,6 +77,12 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue, Tally
                     title?.Publisher ?? "",
                     [.. g.Select(r => r.Section).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
         ];
+    }
+
+    private async Task<IReadOnlyList<ActivityItem>> ActivitiesAsync(string key, CancellationToken ct)
+    {
+        var list = new ActivityList(key);
+        return await list.CompleteAsync(db, await First(list).ToListAsync(ct), ct);
     }
 
     private IQueryable<TRow> First<TRow>(ListSpec<TRow> spec)

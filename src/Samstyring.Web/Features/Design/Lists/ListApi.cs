@@ -59,12 +59,7 @@ internal static class ListApi
         where TRow : class
     {
         var (query, bad, _) = await ListQuery.ReadAsync(spec, context.Request.Query, ListQuery.MaxPageSize, db, ct);
-        var format = context.Request.Query["format"].ToString();
-        if (format.Length > 0 && !Formats.Contains(format, StringComparer.Ordinal))
-        {
-            bad = [.. bad, new("format", format, string.Join(", ", Formats))];
-        }
-
+        var format = Format(context, ref bad);
         string[] known = ["page", "pageSize", "sort", "q", "format", UiLanguage.Parameter, .. spec.Filters.Select(f => f.Name), .. spec.Views.Select(v => v.Name)];
         bad = [.. bad, .. context.Request.Query.Keys.Except(known, StringComparer.Ordinal).Select(name => new BadValue(name, name, string.Join(", ", known)))];
         if (bad is not [])
@@ -72,9 +67,9 @@ internal static class ListApi
             return BadQuery(bad);
         }
 
-        if (format.Length > 0)
+        if (format is not null)
         {
-            return File(spec, query, db, format, json.Value.SerializerOptions);
+            return File(spec.Name, spec.Fields, query.AllAsync(spec, db, CancellationToken.None), format, json.Value.SerializerOptions);
         }
 
         var total = await query.CountAsync(spec, db, context.RequestServices.GetRequiredService<Tally>(), ct);
@@ -95,17 +90,30 @@ internal static class ListApi
         },
     });
 
-    private static PushStreamHttpResult File<TRow>(ListSpec<TRow> spec, ListQuery query, SamstyringDb db, string format, JsonSerializerOptions json)
+    /// <summary>The form of file that is asked for; null where none is, or where it is none that we write.</summary>
+    internal static string? Format(HttpContext context, ref IReadOnlyList<BadValue> bad)
+    {
+        if (ListQuery.Value(context.Request.Query, "format") is not { } format || Formats.Contains(format, StringComparer.Ordinal))
+        {
+            return ListQuery.Value(context.Request.Query, "format");
+        }
+
+        bad = [.. bad, new("format", format, string.Join(", ", Formats))];
+        return null;
+    }
+
+    /// <summary>Rows as a file.</summary>
+    /// <param name="name">The name of the file, without its ending.</param>
+    internal static PushStreamHttpResult File<TRow>(string name, IReadOnlyList<ExportField<TRow>> fields, IAsyncEnumerable<TRow> rows, string format, JsonSerializerOptions json)
         where TRow : class
     {
-        var rows = query.AllAsync(spec, db, CancellationToken.None);
         var (type, write) = format switch
         {
-            "csv" => ("text/csv; charset=utf-8", (Func<Stream, CancellationToken, Task>)((stream, ct) => ListFiles.WriteCsvAsync(stream, spec.Fields, rows, ct))),
-            "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (stream, ct) => ListFiles.WriteXlsxAsync(stream, spec.Name, spec.Fields, rows, ct)),
+            "csv" => ("text/csv; charset=utf-8", (Func<Stream, CancellationToken, Task>)((stream, ct) => ListFiles.WriteCsvAsync(stream, fields, rows, ct))),
+            "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (stream, ct) => ListFiles.WriteXlsxAsync(stream, name, fields, rows, ct)),
             _ => ("application/json; charset=utf-8", (stream, ct) => JsonSerializer.SerializeAsync(stream, rows, json, ct)),
         };
-        return TypedResults.Stream(stream => BufferAsync(stream, write), type, $"{spec.Name}.{format}");
+        return TypedResults.Stream(stream => BufferAsync(stream, write), type, $"{name}.{format}");
     }
 
     /// <summary>A file is made in a temporary file first: a workbook needs to seek, and an error half-way must not look like a whole file.</summary>
