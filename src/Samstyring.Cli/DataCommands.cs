@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Microsoft.Extensions.DependencyInjection;
-using Samstyring.Data;
 using Samstyring.Data.Loading;
 
 namespace Samstyring.Cli;
@@ -16,12 +14,7 @@ internal static class DataCommands
     public static Command Load()
     {
         var data = DataOption();
-        var database = new Option<string>("--database")
-        {
-            Description = "An ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite. SAMSTYRING_DATABASE, or the SQLite file samstyring.db, when left out.",
-            HelpName = "CONN",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SAMSTYRING_DATABASE") is { Length: > 0 } set ? set : "Data Source=samstyring.db",
-        };
+        var database = Database.Option();
         var command = new Command("load", "Brings the database up to date and loads the data files into it: all of them, or nothing where one has an error. Prints a report in JSON.") { data, database };
         command.SetAction((parsed, ct) => LoadAsync(parsed.GetRequiredValue(data), parsed.GetRequiredValue(database), ct));
         return command;
@@ -46,24 +39,8 @@ internal static class DataCommands
         return option.AcceptExistingOnly();
     }
 
-    private static async Task<int> LoadAsync(DirectoryInfo data, string database, CancellationToken ct)
-    {
-        await using var services = new ServiceCollection().AddSamstyringDatabase(database).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        SamstyringDb db;
-        try
-        {
-            db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
-            await db.MigrateAsync(ct);
-        }
-        catch (ArgumentException)
-        {
-            await Console.Error.WriteLineAsync("--database is no connection string. Examples: «Data Source=samstyring.db», «Host=localhost;Database=samstyring;Username=samstyring».");
-            return ExitCodes.Usage;
-        }
-
-        return Print(await ReferenceData.LoadAsync(db, data.FullName, TimeProvider.System, ct));
-    }
+    private static Task<int> LoadAsync(DirectoryInfo data, string database, CancellationToken ct) =>
+        Database.UseAsync(database, async db => Print(await ReferenceData.LoadAsync(db, data.FullName, TimeProvider.System, ct)), ct);
 
     private static int Print(LoadReport report)
     {

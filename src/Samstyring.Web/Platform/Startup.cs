@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using Samstyring.Data;
 using Samstyring.Data.Loading;
+using Samstyring.Data.People;
 using Samstyring.Domain.Kernel.Json;
 using Samstyring.Web.Features.Design;
 
@@ -13,19 +17,16 @@ internal static class Startup
     /// <summary>The address of the database: an ADO.NET connection string.</summary>
     private const string DatabaseSetting = "SAMSTYRING_DATABASE";
 
+    /// <summary>«true» when a database is made, makes it an example installation. It says nothing of a database that is there.</summary>
+    private const string ExampleSetting = "SAMSTYRING_EXAMPLE";
+
     public static void AddSamstyring(this WebApplicationBuilder builder)
     {
         var connection = builder.Configuration[DatabaseSetting] ?? "Data Source=samstyring.db";
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSamstyringDatabase(connection, SignedIn.ViewerOf);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddScoped<Features.LifeEvents.LifeEventPicture>();
-        builder.Services.AddScoped<Features.Networks.NetworkPicture>();
-        builder.Services.AddScoped<Features.Organisations.BodyRoleReader>();
-        builder.Services.AddScoped<Features.Organisations.OrganisationPicture>();
-        builder.Services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
-        builder.Services.AddScoped<Features.Knowledge.NoteSubjects>();
-        builder.Services.AddScoped<Features.Access.SignInUser>();
+        builder.Services.AddUseCases();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
@@ -41,6 +42,10 @@ internal static class Startup
         });
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddThrottle(builder.Configuration);
+        builder.Services.AddDataProtection().SetApplicationName("samstyring");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
@@ -55,15 +60,46 @@ internal static class Startup
         builder.Services.AddSamstyringApi();
     }
 
+    /// <summary>What pages and the API call, anew for each request.</summary>
+    private static void AddUseCases(this IServiceCollection services)
+    {
+        services.AddScoped<Features.LifeEvents.LifeEventPicture>();
+        services.AddScoped<Features.Networks.NetworkPicture>();
+        services.AddScoped<Features.Organisations.BodyRoleReader>();
+        services.AddScoped<Features.Organisations.OrganisationPicture>();
+        services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
+        services.AddScoped<Features.Knowledge.NoteSubjects>();
+        services.AddScoped<Features.Access.SignInUser>();
+        services.AddScoped<Features.Access.GiveCode>();
+        services.AddScoped<Features.Access.AcceptInvitation>();
+        services.AddScoped<Features.Account.ChangeName>();
+        services.AddScoped<Features.Account.ChangePassword>();
+        services.AddScoped<Features.Account.SecondFactor>();
+        services.AddScoped<Features.People.InvitePerson>();
+        services.AddScoped<Features.People.WithdrawInvitation>();
+        services.AddScoped<Features.People.ChangeAffiliation>();
+        services.AddScoped<Features.People.PeoplePicture>();
+        services.AddScoped<PersonErasure>();
+        services.AddScoped<TokenStore>();
+        services.AddScoped<ExampleDoor>();
+    }
+
     public static void UseSamstyring(this WebApplication app)
     {
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
         app.UseResponseCompression();
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(TokenAccess.GateAsync);
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
@@ -79,6 +115,13 @@ internal static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
         await db.MigrateAsync(CancellationToken.None);
+        var isNew = !await db.AuditEntries.AnyAsync();
+        var isExample = isNew ? app.Configuration.GetValue(ExampleSetting, defaultValue: false) : await db.Installations.AnyAsync(i => i.IsExample);
+        if (isExample)
+        {
+            ExampleDoor.RefuseElsewhere(app.Environment, app.Configuration);
+        }
+
         var report = await ReferenceData.LoadAsync(db, DataFolder(app), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
         foreach (var error in report.Errors)
         {
@@ -91,6 +134,10 @@ internal static class Startup
         }
 
         Log.Loaded(app.Logger, report.Added, report.Changed, report.Removed);
+        if (isNew && isExample)
+        {
+            await ExamplePeople.MakeAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
+        }
     }
 
     /// <summary>Beside the program where it is published, else in the source tree.</summary>
