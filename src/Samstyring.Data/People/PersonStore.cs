@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
 
@@ -32,6 +33,11 @@ public sealed class PersonStore(SamstyringDb db, IdentityErrorDescriber? describ
     }
 
     public override async Task<int> CountCodesAsync(Person user, CancellationToken cancellationToken) => (await CodesAsync(user, cancellationToken)).Length;
+
+    /// <summary>To be changed, and so tracked: the base class finds it as this database reads by default, and would lose the change.</summary>
+    protected override async Task<IdentityUserToken<UserId>?> FindTokenAsync(Person user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        Context.UserTokens.Local.FirstOrDefault(t => t.UserId == user.Id && string.Equals(t.LoginProvider, loginProvider, StringComparison.Ordinal) && string.Equals(t.Name, name, StringComparison.Ordinal))
+        ?? await Context.UserTokens.AsTracking().SingleOrDefaultAsync(t => t.UserId == user.Id && t.LoginProvider == loginProvider && t.Name == name, cancellationToken);
 
     private async Task<string[]> CodesAsync(Person user, CancellationToken ct) =>
         (await GetTokenAsync(user, Provider, RecoveryCodes, ct))?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];

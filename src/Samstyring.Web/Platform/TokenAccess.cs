@@ -21,13 +21,11 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
 {
     public const string Name = "samstyring-token";
 
-    private const string Bearer = "Bearer ";
-
     private static readonly object Scopes = new();
 
-    /// <summary>Only calls of the API are made with tokens; a page takes no notice of one.</summary>
+    /// <summary>Only calls of the API are made with tokens; a page takes no notice of one. Whoever shows anything is held to it.</summary>
     public static bool IsMeant(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && context.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+        context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && context.Request.Headers.ContainsKey("Authorization");
 
     /// <summary>Refuses a call whose token is not good, also where a visitor without one would be let in.</summary>
     public static async Task GateAsync(HttpContext context, RequestDelegate next)
@@ -54,18 +52,13 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var hash = Secret.HashOf(Request.Headers.Authorization.ToString()[Bearer.Length..].Trim());
+        if (Shown() is not { } hash)
+        {
+            return AuthenticateResult.Fail("No token.");
+        }
+
         var now = clock.GetUtcNow();
-        var found = await (
-            from t in db.AccessTokens
-            join o in db.Organisations on t.Organisation equals o.Id
-            join a in db.Affiliations.Where(a => a.EndedAt == null) on new { User = t.User, t.Organisation } equals new { User = (UserId?)a.User, a.Organisation } into held
-            from a in held.DefaultIfEmpty()
-            join p in db.Users on t.User equals p.Id into people
-            from p in people.DefaultIfEmpty()
-            where t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now
-            select new { t.Id, t.User, t.Scopes, t.LastUsedAt, t.Organisation, o.Key, OrganisationName = o.Name, Role = (Role?)a.Role, Name = (string?)p.Name }).SingleOrDefaultAsync(Context.RequestAborted);
-        if (found is null || (found.User is not null && found.Role is null))
+        if (await FindAsync(hash, now) is not { } found)
         {
             return AuthenticateResult.Fail("No such token.");
         }
@@ -90,6 +83,27 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
         db.BeginFor(SignedIn.StandingOf(Context).Viewer);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new Claim("samstyring:token", found.Id.ToString())], Name)), Name));
     }
+
+    /// <summary>The hash of what the call shows; null where it is no bearer token.</summary>
+    private string? Shown() =>
+        Request.Headers.Authorization.ToString().Split(' ', 2) is [var scheme, var shown] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? Secret.HashOf(shown.Trim()) : null;
+
+    /// <summary>Read anew at each call; null where the token does not work, or its person no longer acts for the organisation.</summary>
+    private async Task<Found?> FindAsync(string hash, DateTimeOffset now)
+    {
+        var found = await (
+            from t in db.AccessTokens
+            join o in db.Organisations on t.Organisation equals o.Id
+            join a in db.Affiliations.Where(a => a.EndedAt == null) on new { User = t.User, t.Organisation } equals new { User = (UserId?)a.User, a.Organisation } into held
+            from a in held.DefaultIfEmpty()
+            join p in db.Users on t.User equals p.Id into people
+            from p in people.DefaultIfEmpty()
+            where t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now
+            select new Found(t.Id, t.User, t.Scopes, t.LastUsedAt, t.Organisation, o.Key, o.Name, (Role?)a.Role, (string?)p.Name)).SingleOrDefaultAsync(Context.RequestAborted);
+        return found is null || (found.User is not null && found.Role is null) ? null : found;
+    }
+
+    private sealed record Found(AccessTokenId Id, UserId? User, IReadOnlyList<TokenScope> Scopes, DateTimeOffset? LastUsedAt, OrganisationId Organisation, string Key, LocalizedText OrganisationName, Role? Role, string? Name);
 
     private static TokenScope Needed(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
+using Samstyring.Data.People;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design;
@@ -68,13 +69,13 @@ public sealed class SignInPageModel(SignInUser signIn, SamstyringDb db, ExampleD
     {
         if (await door.IsOpenAsync(HttpContext, ct))
         {
-            Examples = await (
+            var there = await (
                 from p in db.Users
                 join a in db.Affiliations on p.Id equals a.User
                 join o in db.Organisations on a.Organisation equals o.Id
                 where p.ExampleOf != null && p.ErasedAt == null && a.EndedAt == null
-                orderby p.Id
                 select new ExampleChoice(p.ExampleOf!, p.Name, o.Name, a.Role)).ToListAsync(ct);
+            Examples = [.. ExamplePeople.All.Join(there, e => e.Place, choice => choice.Place, (_, choice) => choice, StringComparer.Ordinal)];
         }
     }
 }
