@@ -8,5 +8,7 @@ cat <<'TEXT'
 ./dev bench              run the benchmarks
 
 SAMSTYRING_DATABASE  an ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite
+SAMSTYRING_EXAMPLE   true when a database is made: one-click people, in Development on this machine only (./dev run sets it; false for none)
+SAMSTYRING_ATTEMPTS_PER_MINUTE  how often one address may try to sign in; 10 when left out
 SAMSTYRING_CONTACT   who answers for accessibility, shown in the statement
 TEXT

@@ -2,7 +2,7 @@ using Samstyring.Data.Trace;
 
 namespace Samstyring.Data.People;
 
-/// <summary>What this installation was made as. One row; none in a database from before it was asked.</summary>
+/// <summary>What this installation was made as. One row where it is an example; none where it is for real work.</summary>
 public sealed class Installation : IUntraced
 {
     public int Id { get; init; } = 1;

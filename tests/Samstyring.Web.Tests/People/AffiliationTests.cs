@@ -74,4 +74,22 @@ public sealed class AffiliationTests
         var page = await (await administrator.OpenAsync(path)).SubmitAsync("form.form-panel", ("Reason", "Kommunen ba om det"));
         Assert.Equal("/personer/alle", page.Address);
     }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task An_administrator_erases_a_person_whose_session_ends_at_once(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        var administrator = await app.SignInAsync(organisation: null, administrator: true);
+        var person = await app.SignInAsync("4207");
+        var form = await administrator.OpenAsync($"/personer/{person.Person.Id}/slett");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await form.SubmitAsync("form.form-panel")).Response.StatusCode);
+
+        var page = await form.SubmitAsync("form.form-panel", ("Reason", "Ba om det"));
+
+        Assert.Equal("/personer/alle", page.Address);
+        Assert.DoesNotContain(person.Person.Name, page.Text("main"));
+        Assert.StartsWith("/logg-inn", (await person.OpenAsync("/min-side")).Address);
+        await using var db = app.Database.Open();
+        Assert.Null((await db.Users.SingleAsync(p => p.Id == person.Person.Id)).Email);
+    }
 }
