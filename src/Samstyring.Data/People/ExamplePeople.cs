@@ -31,7 +31,11 @@ public static class ExamplePeople
         var organisations = await db.Organisations.Where(o => keys.Contains(o.Key)).ToDictionaryAsync(o => o.Key, o => o.Id, StringComparer.Ordinal, ct);
         foreach (var example in All)
         {
-            var person = new Person { Name = example.Name, UserName = example.Place, NormalizedUserName = example.Place.ToUpperInvariant(), SecurityStamp = Secret.New(), ExampleOf = example.Place };
+            var email = $"{example.Place}@example.invalid";
+            var person = new Person
+            {
+                Name = example.Name, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), SecurityStamp = Secret.New(), ExampleOf = example.Place,
+            };
             db.Add(person);
             db.Add(Affiliation.Begin(person.Id, organisations[example.Organisation], example.Role, Actor.Installation, now, "Example data."));
         }

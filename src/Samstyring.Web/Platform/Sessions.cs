@@ -34,3 +34,15 @@ public sealed class Sessions(SamstyringDb db, SignInManager<Person> signIn, IHtt
 
     public Task ForgetCodeAsync() => accessor.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
 }
+
+internal static class IdentityResults
+{
+    /// <summary>For a change that nobody's input can make fail: where it does, it is a bug.</summary>
+    public static async Task DemandAsync(this Task<IdentityResult> change)
+    {
+        if (await change is { Succeeded: false } result)
+        {
+            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Code)));
+        }
+    }
+}

@@ -32,6 +32,11 @@ public sealed class ExampleTests
             Assert.DoesNotContain("Du er administrator", (await page.FollowAsync(page.Texts(".on-behalf a")[0])).Text("main"));
         }
 
+        var example = await (await app.BrowseAsync("/logg-inn")).SubmitAsync(".examples form");
+        var own = await example.FollowAsync("Kari Eksempel");
+        var setUp = await (await (await own.FollowAsync("Sett opp eller slå av")).SubmitAsync("#begynn")).FollowAsync("Flekkefjord");
+        Assert.Equal("/pa-vegne-av", setUp.Address);
+
         await using var db = app.Database.Open();
         Assert.False(await db.Users.AnyAsync(p => p.IsAdministrator || p.PasswordHash != null));
         Assert.True((await db.Installations.SingleAsync()).IsExample);

@@ -24,11 +24,11 @@ public sealed class GiveCode(SamstyringDb db, UserManager<Person> people, Sessio
         var code = typed.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         if (!await (code.Length == Digits ? FromTelephoneAsync(person, code) : FromPaperAsync(person, code)))
         {
-            await people.AccessFailedAsync(person);
+            await people.AccessFailedAsync(person).DemandAsync();
             return SignInAnswer.Refused;
         }
 
-        await people.ResetAccessFailedCountAsync(person);
+        await people.ResetAccessFailedCountAsync(person).DemandAsync();
         await sessions.ForgetCodeAsync();
         await sessions.EnterAsync(person, null, ct);
         return SignInAnswer.SignedIn;
@@ -44,7 +44,7 @@ public sealed class GiveCode(SamstyringDb db, UserManager<Person> people, Sessio
             return false;
         }
 
-        await people.SetAuthenticationTokenAsync(person, Provider, LastCode, hash);
+        await people.SetAuthenticationTokenAsync(person, Provider, LastCode, hash).DemandAsync();
         return true;
     }
 

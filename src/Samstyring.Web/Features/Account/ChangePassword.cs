@@ -25,12 +25,7 @@ public sealed class ChangePassword(SamstyringDb db, UserManager<Person> people, 
 
         var changed = new PasswordChanged(person.Id, by, clock.GetUtcNow());
         db.Record(changed);
-        var result = await people.ChangePasswordAsync(person, old!, chosen);
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Code)));
-        }
-
+        await people.ChangePasswordAsync(person, old!, chosen).DemandAsync();
         await sessions.RenewAsync(person, ct);
         return changed;
     }

@@ -26,7 +26,7 @@ public sealed class SecondFactor(SamstyringDb db, UserManager<Person> people, Si
     /// <summary>Makes a new key. It counts for nothing until a code made with it was given.</summary>
     public async Task BeginAsync(Person person, CancellationToken ct)
     {
-        await people.ResetAuthenticatorKeyAsync(person);
+        await people.ResetAuthenticatorKeyAsync(person).DemandAsync();
         await sessions.RenewAsync(person, ct);
     }
 
@@ -39,7 +39,7 @@ public sealed class SecondFactor(SamstyringDb db, UserManager<Person> people, Si
         }
 
         db.Record(new SecondFactorTurnedOn(person.Id, by, clock.GetUtcNow()));
-        await people.SetTwoFactorEnabledAsync(person, true);
+        await people.SetTwoFactorEnabledAsync(person, true).DemandAsync();
         var codes = await people.GenerateNewTwoFactorRecoveryCodesAsync(person, Recovery);
         await sessions.RenewAsync(person, ct);
         return new RecoveryCodes([.. codes!]);
@@ -54,7 +54,7 @@ public sealed class SecondFactor(SamstyringDb db, UserManager<Person> people, Si
 
         var off = new SecondFactorTurnedOff(person.Id, by, clock.GetUtcNow());
         db.Record(off);
-        await people.SetTwoFactorEnabledAsync(person, false);
+        await people.SetTwoFactorEnabledAsync(person, false).DemandAsync();
         await sessions.RenewAsync(person, ct);
         return off;
     }
