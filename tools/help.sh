@@ -11,5 +11,7 @@ cat <<'TEXT'
 
 SAMSTYRING_DATABASE  an ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite
 SAMSTYRING_PROXIES   reverse proxies whose forwarded headers are believed: 127.0.0.1, 10.0.0.0/8
+SAMSTYRING_EXAMPLE   true when a database is made: one-click people, in Development on this machine only (./dev run sets it; false for none)
+SAMSTYRING_ATTEMPTS_PER_MINUTE  how often one address may try to sign in; 10 when left out
 SAMSTYRING_CONTACT   who answers for accessibility, shown in the statement
 TEXT

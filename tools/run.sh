@@ -2,6 +2,7 @@
 set -euo pipefail
 bash tools/assets.sh
 mkdir -p .local
+export SAMSTYRING_EXAMPLE=${SAMSTYRING_EXAMPLE:-true}
 export SAMSTYRING_DATABASE=${SAMSTYRING_DATABASE:-"Data Source=$PWD/.local/samstyring.db"}
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development} ASPNETCORE_URLS=${ASPNETCORE_URLS:-http://localhost:5080}
 dotnet build src/Samstyring.Web --configuration Release --verbosity quiet -clp:NoSummary

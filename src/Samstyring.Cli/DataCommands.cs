@@ -12,7 +12,7 @@ internal static class DataCommands
         var data = DataOption();
         var database = DatabaseOption.Create();
         var command = new Command("load", "Brings the database up to date and loads the data files into it: all of them, or nothing where one has an error. Prints a report in JSON.") { data, database };
-        command.SetAction((parsed, ct) => DatabaseOption.RunAsync(parsed.GetRequiredValue(database), db => LoadAsync(parsed.GetRequiredValue(data), db, ct)));
+        command.SetAction((parsed, ct) => DatabaseOption.RunOnNewestAsync(parsed.GetRequiredValue(database), db => LoadAsync(parsed.GetRequiredValue(data), db, ct), ct));
         return command;
     }
 
@@ -35,11 +35,8 @@ internal static class DataCommands
         return option.AcceptExistingOnly();
     }
 
-    private static async Task<int> LoadAsync(DirectoryInfo data, SamstyringDb db, CancellationToken ct)
-    {
-        await db.MigrateAsync(ct);
-        return Print(await ReferenceData.LoadAsync(db, data.FullName, TimeProvider.System, ct));
-    }
+    private static async Task<int> LoadAsync(DirectoryInfo data, SamstyringDb db, CancellationToken ct) =>
+        Print(await ReferenceData.LoadAsync(db, data.FullName, TimeProvider.System, ct));
 
     private static int Print(LoadReport report)
     {

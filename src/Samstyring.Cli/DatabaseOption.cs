@@ -16,7 +16,7 @@ internal static class DatabaseOption
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SAMSTYRING_DATABASE") is { Length: > 0 } set ? set : "Data Source=samstyring.db",
     };
 
-    /// <summary>Opens a database and does something with it.</summary>
+    /// <summary>Opens a database, as the installation itself, and does something with it.</summary>
     public static async Task<int> RunAsync(string database, Func<SamstyringDb, Task<int>> run)
     {
         await using var services = new ServiceCollection().AddSamstyringDatabase(database).BuildServiceProvider();
@@ -34,6 +34,13 @@ internal static class DatabaseOption
 
         return await run(db);
     }
+
+    /// <summary>Brings a database up to date and does something with it.</summary>
+    public static Task<int> RunOnNewestAsync(string database, Func<SamstyringDb, Task<int>> run, CancellationToken ct) => RunAsync(database, async db =>
+    {
+        await db.MigrateAsync(ct);
+        return await run(db);
+    });
 
     /// <summary>Does something with the file of a SQLite database that is said to be there.</summary>
     public static async Task<int> RunOnFileAsync(string database, Func<string, Task<int>> run)

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 
@@ -28,7 +29,8 @@ internal static class Conventions
         model.ComplexProperties<LocalizedText>();
         model.ComplexProperties<Provenance>();
         model.Properties<IReadOnlyList<string>>().HaveConversion<ListConverter, ListComparer<string>>();
-        model.Properties<IReadOnlyList<JointPhase>>().HaveConversion<PhasesConverter, ListComparer<JointPhase>>();
+        model.Properties<IReadOnlyList<JointPhase>>().HaveConversion<CodesConverter<JointPhase>, ListComparer<JointPhase>>();
+        model.Properties<IReadOnlyList<TokenScope>>().HaveConversion<CodesConverter<TokenScope>, ListComparer<TokenScope>>();
     }
 
     /// <summary>Instants are UTC: SQLite orders no offsets, and PostgreSQL's driver takes no others.</summary>
@@ -58,14 +60,15 @@ internal static class Conventions
         list => string.Join('|', list),
         stored => stored.Split('|', StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed class PhasesConverter() : ValueConverter<IReadOnlyList<JointPhase>, string>(
-        list => string.Join('|', list.Select(phase => Codes.Of(phase))),
-        stored => Phases(stored))
+    private sealed class CodesConverter<TCode>() : ValueConverter<IReadOnlyList<TCode>, string>(
+        list => string.Join('|', list.Select(code => Codes.Of(code))),
+        stored => Read(stored))
+        where TCode : struct, Enum
     {
-        private static JointPhase[] Phases(string stored) =>
+        private static TCode[] Read(string stored) =>
         [
             .. stored.Split('|', StringSplitOptions.RemoveEmptyEntries)
-                .Select(code => Codes.TryParse<JointPhase>(code, out var phase) ? phase : throw new InvalidOperationException(code)),
+                .Select(text => Codes.TryParse<TCode>(text, out var code) ? code : throw new InvalidOperationException(text)),
         ];
     }
 

@@ -35,6 +35,14 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<Installation> Installations => Set<Installation>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     public DbSet<AudienceMember> AudienceMembers => Set<AudienceMember>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

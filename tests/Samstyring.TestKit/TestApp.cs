@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -39,6 +41,25 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
 
     /// <summary>Whether answers are remembered, as they are in production. Otherwise every answer is made anew, so that a test sees what it has just changed.</summary>
     public bool RemembersAnswers { get; init; }
+
+    /// <summary>The environment it runs in.</summary>
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>What is set besides the database. Everybody here has the same address, and signs in often.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal) { ["SAMSTYRING_ATTEMPTS_PER_MINUTE"] = "1000000" };
+
+    /// <summary>The address that its visitors come from.</summary>
+    public IPAddress ClientAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Its clock stands still here.</summary>
+    public static DateTimeOffset Now { get; } = new FixedTime().GetUtcNow();
+
+    /// <summary>A new browser, that keeps cookies and follows redirects.</summary>
+    public async Task<TestPage> BrowseAsync(string path)
+    {
+        var http = CreateClient();
+        return await TestPage.ReadAsync(http, await http.GetAsync(new Uri(path, UriKind.Relative)));
+    }
 
     /// <summary>The application with all facts, for all tests that only read.</summary>
     public static Task<TestApp> SharedAsync(DatabaseKind kind) => Shared[kind].Value;
@@ -113,7 +134,12 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(Environment);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.UseSetting("SAMSTYRING_DATABASE", Database.ConnectionString);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
@@ -123,6 +149,7 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
                 services.Replace(ServiceDescriptor.Singleton<IOutputCacheStore>(new ForgetfulStore()));
             }
 
+            services.AddSingleton<IStartupFilter>(new FromAddress(ClientAddress));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedTime()));
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
@@ -145,6 +172,20 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
         public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
         public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    /// <summary>The test server has no connection, and so no address of the one who calls.</summary>
+    private sealed class FromAddress(IPAddress address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, on) =>
+            {
+                context.Connection.RemoteIpAddress = address;
+                return on(context);
+            });
+            next(app);
+        };
     }
 
     private sealed class FixedTime : TimeProvider

@@ -17,7 +17,8 @@ internal sealed class PersonMapping :
     {
         person.ToTable("people");
         person.Property(p => p.Id).ValueGeneratedNever();
-        person.Property(p => p.Name).HasMaxLength(200);
+        person.Property(p => p.Name).HasMaxLength(Person.LongestName);
+        person.Property(p => p.ExampleOf).HasMaxLength(40);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<UserId>> claim) => claim.ToTable("person_claims");

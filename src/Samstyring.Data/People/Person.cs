@@ -10,6 +10,11 @@ namespace Samstyring.Data.People;
 /// </summary>
 public sealed class Person : IdentityUser<UserId>, IUntraced
 {
+    /// <summary>What an erased person is called, wherever a name is shown.</summary>
+    public const string ErasedName = "Slettet person";
+
+    public const int LongestName = 200;
+
     public Person() => Id = UserId.New();
 
     /// <summary>As the person wants to be called. Signed-in users see it in histories; visitors see the organisation.</summary>
@@ -20,4 +25,7 @@ public sealed class Person : IdentityUser<UserId>, IUntraced
 
     /// <summary>When the person was erased; what is left says nothing of who it was.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>In an example installation: whose place of the reader table this made-up person has; null for everybody else.</summary>
+    public string? ExampleOf { get; init; }
 }

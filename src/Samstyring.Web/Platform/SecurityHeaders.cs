@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.StaticAssets;
+using Samstyring.Domain.Access;
+
 namespace Samstyring.Web.Platform;
 
 /// <summary>No inline script or style, nothing from elsewhere, no framing. The API's reference page needs inline styles.</summary>
@@ -15,6 +18,19 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        context.Response.OnStarting(KeepPrivate, context);
         return next(context);
+    }
+
+    /// <summary>What somebody signed in was shown is kept by no browser and no proxy. Files that are the same for all may be.</summary>
+    private static Task KeepPrivate(object state)
+    {
+        var context = (HttpContext)state;
+        if (SignedIn.StandingOf(context) != Standing.Visitor && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -14,26 +15,19 @@ internal static class SignIn
     /// <summary>The claim that holds the organisation acted for.</summary>
     public const string OnBehalfOf = "samstyring:on-behalf-of";
 
+    public const int ShortestPassword = 12;
+
     private const string Stamp = "AspNet.Identity.SecurityStamp";
 
     public static void AddSignIn(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
-        {
-            cookie.Cookie.Name = "samstyring";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = "/logg-inn";
-            cookie.ReturnUrlParameter = "tilbake";
-            cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync };
-        }));
+        services.AddCookies(environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
+        services.AddScoped<Sessions>();
         services.AddIdentityCore<Person>(options =>
             {
                 options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 12;
+                options.User.AllowedUserNameCharacters = "";
+                options.Password.RequiredLength = ShortestPassword;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
@@ -44,6 +38,42 @@ internal static class SignIn
             .AddSignInManager()
             .AddUserStore<PersonStore>()
             .AddDefaultTokenProviders();
+    }
+
+    private static void AddCookies(this IServiceCollection services, CookieSecurePolicy secure)
+    {
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddScheme<AuthenticationSchemeOptions, TokenAccess>(TokenAccess.Name, _ => { });
+        authentication.AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "samstyring";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = secure;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = "/logg-inn";
+                cookie.ReturnUrlParameter = "tilbake";
+                cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync };
+                cookie.ForwardDefaultSelector = context => TokenAccess.IsMeant(context) ? TokenAccess.Name : null;
+            });
+            cookies.TwoFactorUserIdCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "samstyring-kode";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = secure;
+            });
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "samstyring-skjema";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = secure;
+        });
     }
 
     /// <summary>

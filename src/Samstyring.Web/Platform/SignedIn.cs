@@ -14,16 +14,26 @@ public sealed record SignedIn(UserId User, string Name, bool IsAdministrator, IR
 {
     private static readonly object Key = new();
 
+    private static readonly object StandingKey = new();
+
     public Standing Standing => new(User, For?.Organisation, For?.Role, IsAdministrator);
 
     /// <summary>Null for a visitor.</summary>
     public static SignedIn? Of(HttpContext? context) => context?.Items[Key] as SignedIn;
 
-    public static Standing StandingOf(HttpContext? context) => Of(context)?.Standing ?? Standing.Visitor;
+    /// <summary>Who is asking: somebody signed in, a program with a token, or a visitor.</summary>
+    public static Standing StandingOf(HttpContext? context) => context?.Items[StandingKey] as Standing ?? Standing.Visitor;
 
     /// <summary>A request is read for whoever makes it; what the program does by itself, for the installation.</summary>
     public static Viewer ViewerOf(IServiceProvider scope) =>
         scope.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? StandingOf(context).Viewer : Viewer.Installation;
 
-    internal void Enter(HttpContext context) => context.Items[Key] = this;
+    internal void Enter(HttpContext context)
+    {
+        context.Items[Key] = this;
+        Enter(context, Standing);
+    }
+
+    /// <summary>For a machine: nobody is signed in, and yet an organisation acts.</summary>
+    internal static void Enter(HttpContext context, Standing standing) => context.Items[StandingKey] = standing;
 }

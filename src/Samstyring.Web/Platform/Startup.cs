@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using Samstyring.Data;
 using Samstyring.Data.Backups;
 using Samstyring.Data.Loading;
+using Samstyring.Data.People;
 using Samstyring.Domain.Kernel.Json;
 using Samstyring.Web.Features.Design;
 
@@ -14,12 +18,15 @@ internal static class Startup
     /// <summary>The address of the database: an ADO.NET connection string.</summary>
     private const string DatabaseSetting = "SAMSTYRING_DATABASE";
 
+    /// <summary>«true» when a database is made, makes it an example installation. It says nothing of a database that is there.</summary>
+    private const string ExampleSetting = "SAMSTYRING_EXAMPLE";
+
     public static void AddSamstyring(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSamstyringDatabase(ConnectionString(builder.Configuration), SignedIn.ViewerOf);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddFeatures();
+        builder.Services.AddUseCases();
         builder.Services.AddTrace();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
@@ -36,6 +43,10 @@ internal static class Startup
         });
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddThrottle(builder.Configuration);
+        builder.Services.AddDataProtection().SetApplicationName("samstyring");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = false);
@@ -53,7 +64,8 @@ internal static class Startup
         builder.Services.AddSamstyringApi();
     }
 
-    private static void AddFeatures(this IServiceCollection services)
+    /// <summary>What pages and the API call, anew for each request.</summary>
+    private static void AddUseCases(this IServiceCollection services)
     {
         services.AddScoped<Features.LifeEvents.LifeEventPicture>();
         services.AddScoped<Features.Networks.NetworkPicture>();
@@ -62,6 +74,18 @@ internal static class Startup
         services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
         services.AddScoped<Features.Knowledge.NoteSubjects>();
         services.AddScoped<Features.Access.SignInUser>();
+        services.AddScoped<Features.Access.GiveCode>();
+        services.AddScoped<Features.Access.AcceptInvitation>();
+        services.AddScoped<Features.Account.ChangeName>();
+        services.AddScoped<Features.Account.ChangePassword>();
+        services.AddScoped<Features.Account.SecondFactor>();
+        services.AddScoped<Features.People.InvitePerson>();
+        services.AddScoped<Features.People.WithdrawInvitation>();
+        services.AddScoped<Features.People.ChangeAffiliation>();
+        services.AddScoped<Features.People.PeoplePicture>();
+        services.AddScoped<PersonErasure>();
+        services.AddScoped<TokenStore>();
+        services.AddScoped<ExampleDoor>();
     }
 
     public static void UseSamstyring(this WebApplication app)
@@ -70,11 +94,18 @@ internal static class Startup
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAuthentication();
+        app.Use(TokenAccess.GateAsync);
         app.UseAuthorization();
         app.UseMiddleware<RestrictedReading>();
         app.MapStaticAssets().AllowAnonymous();
@@ -99,6 +130,13 @@ internal static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
         await db.MigrateAsync(CancellationToken.None);
+        var isNew = !await db.AuditEntries.AnyAsync();
+        var isExample = isNew ? app.Configuration.GetValue(ExampleSetting, defaultValue: false) : await db.Installations.AnyAsync(i => i.IsExample);
+        if (isExample)
+        {
+            ExampleDoor.RefuseElsewhere(app.Environment, app.Configuration);
+        }
+
         var report = await ReferenceData.LoadAsync(db, DataFolder(app), app.Services.GetRequiredService<TimeProvider>(), CancellationToken.None);
         foreach (var error in report.Errors)
         {
@@ -111,6 +149,11 @@ internal static class Startup
         }
 
         Log.Loaded(app.Logger, report.Added, report.Changed, report.Removed);
+        if (isNew && isExample)
+        {
+            await ExamplePeople.MakeAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
+        }
+
         await app.Services.GetRequiredService<HeadLog>().TellAsync(CancellationToken.None);
         if (await DatabaseInUse.MarkAsync(ConnectionString(app.Configuration), CancellationToken.None) is { } mark)
         {

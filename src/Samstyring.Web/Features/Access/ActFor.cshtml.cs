@@ -11,7 +11,7 @@ namespace Samstyring.Web.Features.Access;
 /// <summary>Chooses the organisation to act for.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class ActForModel(SignInUser signIn, UserManager<Person> people, Ui ui) : PageModel
+public sealed class ActForModel(Sessions sessions, UserManager<Person> people, Ui ui) : PageModel
 {
     [BindProperty]
     public string? Organisation { get; set; }
@@ -30,7 +30,7 @@ public sealed class ActForModel(SignInUser signIn, UserManager<Person> people, U
         }
 
         var person = await people.GetUserAsync(User);
-        await signIn.EnterAsync(person!, Organisation, ct);
+        await sessions.EnterAsync(person!, Organisation, ct);
         return LocalRedirect("/");
     }
 }

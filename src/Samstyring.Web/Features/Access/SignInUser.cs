@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Samstyring.Data;
 using Samstyring.Data.People;
@@ -10,10 +9,10 @@ namespace Samstyring.Web.Features.Access;
 public enum SignInAnswer { SignedIn = 1, Refused, NeedsSecondFactor }
 
 /// <summary>
-/// Signs a person in by e-mail address and password. An unknown address, a wrong password and a locked account get the same answer
-/// after the same work, so that nobody learns who has an account.
+/// Signs a person in by e-mail address and password. An unknown address, a wrong password, a locked account and a person who acts for
+/// nobody get the same answer after the same work, so that nobody learns who has an account.
 /// </summary>
-public sealed class SignInUser(SamstyringDb db, SignInManager<Person> signIn, UserManager<Person> people, IPasswordHasher<Person> hasher)
+public sealed class SignInUser(SamstyringDb db, SignInManager<Person> signIn, UserManager<Person> people, IPasswordHasher<Person> hasher, Sessions sessions)
 {
     private static readonly Person Nobody = new() { Name = "" };
 
@@ -27,21 +26,18 @@ public sealed class SignInUser(SamstyringDb db, SignInManager<Person> signIn, Us
         }
 
         var result = await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (!result.Succeeded || (!person.IsAdministrator && await SignIn.OrganisationsAsync(db, person.Id, ct) is []))
         {
             return SignInAnswer.Refused;
         }
 
-        await EnterAsync(person, null, ct);
-        return SignInAnswer.SignedIn;
-    }
+        if (person.TwoFactorEnabled)
+        {
+            await sessions.AskForCodeAsync(person);
+            return SignInAnswer.NeedsSecondFactor;
+        }
 
-    /// <summary>Gives the person a session for one organisation: the one asked for, else the only one there is.</summary>
-    /// <param name="organisation">The key of the organisation; null to leave it to the person's choice.</param>
-    public async Task EnterAsync(Person person, string? organisation, CancellationToken ct)
-    {
-        var may = await SignIn.OrganisationsAsync(db, person.Id, ct);
-        var chosen = may.FirstOrDefault(o => string.Equals(o.Key, organisation, StringComparison.Ordinal)) ?? (may is [var only] ? only : null);
-        await signIn.SignInWithClaimsAsync(person, isPersistent: false, chosen is null ? [] : [new Claim(SignIn.OnBehalfOf, chosen.Key)]);
+        await sessions.EnterAsync(person, null, ct);
+        return SignInAnswer.SignedIn;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ErrorSummaryTagHelper(Ui ui) : ComponentTagHelper(ui)
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("class", "note");
         output.Attributes.SetAttribute("data-tone", "danger");
-        Set(output, "div").SetHtmlContent(Marks.Joined(Marks.Icon("stop"), said));
+        Set(output, "div").SetHtmlContent(Marks.Joined(Marks.Icon("danger"), said));
     }
 }
 
@@ -112,5 +112,40 @@ public sealed class SelectFieldTagHelper(Ui ui) : FieldTagHelper(ui)
         }
 
         return select;
+    }
+}
+
+/// <summary>Some of a few values, or none: each a box to tick.</summary>
+[HtmlTargetElement("check-boxes", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class CheckBoxesTagHelper(Ui ui) : ComponentTagHelper(ui)
+{
+    public required string Name { get; set; }
+
+    public required string Label { get; set; }
+
+    public required IEnumerable<(string Value, string Name)> Options { get; set; }
+
+    public IReadOnlyCollection<string> Chosen { get; set; } = [];
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var id = FieldTagHelper.IdOf(Name);
+        string[] errors = ViewContext.ModelState.TryGetValue(Name, out var entry) ? [.. entry.Errors.Select(e => e.ErrorMessage)] : [];
+        output.Attributes.SetAttribute("id", id);
+        output.Attributes.SetAttribute("tabindex", "-1");
+        var content = Set(output, "fieldset", "ds-fieldset");
+        content.AppendHtml(Ui.Element("legend", new StringHtml(Label), ("class", "ds-label")));
+        foreach (var (value, name) in Options)
+        {
+            var boxId = $"{id}-{value}";
+            content.AppendHtml(Ui.Element("div", Marks.Joined(
+                Ui.Element("input", HtmlString.Empty, ("class", "ds-input"), ("type", "checkbox"), ("id", boxId), ("name", Name), ("value", value), ("checked", Chosen.Contains(value, StringComparer.Ordinal) ? "checked" : null)),
+                Ui.Element("label", new StringHtml(name), ("for", boxId))), ("class", "option")));
+        }
+
+        if (errors is not [])
+        {
+            content.AppendHtml(Ui.Element("div", new StringHtml(string.Join(' ', errors)), ("class", "ds-validation-message"), ("data-field", "validation")));
+        }
     }
 }
