@@ -30,6 +30,19 @@ public sealed class AccessibilityTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
+    public static TheoryData<string> ClosedPaths => new(Pages.Closed);
+
+    [Theory, MemberData(nameof(ClosedPaths))]
+    public async Task Axe_finds_nothing_on_the_page_of_somebody_signed_in(string path)
+    {
+        var page = await browser.OpenInsideAsync(path);
+        await AssertNothingAsync(page, "light");
+        await page.SetViewportSizeAsync(320, 900);
+        await AssertNothingAsync(page, "320 px");
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, "The page is wider than 320 px.");
+        await page.Context.CloseAsync();
+    }
+
     [Theory, MemberData(nameof(Paths))]
     public async Task The_page_does_not_scroll_sideways_at_320_pixels_and_logs_no_error(string path)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Samstyring.Domain.Access;
 using Samstyring.TestKit;
 
 [assembly: AssemblyFixture(typeof(Samstyring.Browser.Tests.Browser))]
@@ -52,6 +53,18 @@ public sealed class Browser : IAsyncLifetime
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
         await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>The page of somebody who has signed in by the form, and may open every page.</summary>
+    public async Task<IPage> OpenInsideAsync(string path)
+    {
+        var person = await _app.RegisterAsync("4207", Role.Manager, administrator: true);
+        var page = await OpenAsync("/logg-inn" + "?tilbake=" + Uri.EscapeDataString(path));
+        await page.Locator("#Email").FillAsync(person.Email!);
+        await page.Locator("#Password").FillAsync(TestApp.Password);
+        await page.Locator("main form.form-panel button").ClickAsync();
+        await page.WaitForURLAsync("**" + path);
         return page;
     }
 }

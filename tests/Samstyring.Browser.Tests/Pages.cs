@@ -18,4 +18,10 @@ internal static class Pages
         "/personer", "/personer/00000000-0000-0000-0000-000000000001/rolle", "/personer/00000000-0000-0000-0000-000000000001/avslutt", "/personer/00000000-0000-0000-0000-000000000001/slett",
         "/invitasjon/finnes-ikke", "/personer/inviter", "/personer/maskiner", "/personer/alle", "/pa-vegne-av", "/administrasjon", "/administrasjon/spor", "/administrasjon/lesninger", "/spor", "/sok", "/sok?q=flekkefjord", "/sok?q=xyzzyq", "/om", "/tilgjengelighet", "/design", "/api", "/finnes-ikke", "/organisasjoner?kind=feil", "/organisasjoner?q=xyzzyq",
     ];
+
+    /// <summary>Of these, the ones that a visitor is asked to sign in for.</summary>
+    public static readonly IReadOnlyList<string> Closed =
+    [
+        "/logg-ut", "/pa-vegne-av", "/min-side", "/min-side/navn", "/min-side/passord", "/min-side/to-trinn", "/min-side/tokener", "/personer", "/personer/inviter", "/personer/maskiner", "/personer/alle",
+    ];
 }
