@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Samstyring.Data.Loading;
 using Samstyring.Data.People;
+using Samstyring.Data.Records;
 using Samstyring.Data.Search;
 using Samstyring.Data.Trace;
 using Samstyring.Domain.Access;
@@ -17,6 +18,7 @@ using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Steering;
+using Samstyring.Domain.Stewardship;
 
 namespace Samstyring.Data;
 
@@ -100,6 +102,18 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SourceNoteSubject> SourceNoteSubjects => Set<SourceNoteSubject>();
 
     public DbSet<GlossaryTerm> GlossaryTerms => Set<GlossaryTerm>();
+
+    public DbSet<DecisionMandate> DecisionMandates => Set<DecisionMandate>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalAnswerer> ProposalAnswerers => Set<ProposalAnswerer>();
+
+    public DbSet<CorrectedFact> CorrectedFacts => Set<CorrectedFact>();
+
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<RecordVersion> RecordVersions => Set<RecordVersion>();
 
     public DbSet<ReferenceRow> ReferenceRows => Set<ReferenceRow>();
 

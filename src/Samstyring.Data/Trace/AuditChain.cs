@@ -56,7 +56,7 @@ public static class AuditChain
             var entry = Link(told, head);
             head = new(entry.Number, entry.Hash);
             db.Add(entry);
-            db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number }));
+            db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = told.VisibleTo }));
         }
     }
 

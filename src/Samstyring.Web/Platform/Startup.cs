@@ -19,13 +19,7 @@ internal static class Startup
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSamstyringDatabase(connection, SignedIn.ViewerOf);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddScoped<Features.LifeEvents.LifeEventPicture>();
-        builder.Services.AddScoped<Features.Networks.NetworkPicture>();
-        builder.Services.AddScoped<Features.Organisations.BodyRoleReader>();
-        builder.Services.AddScoped<Features.Organisations.OrganisationPicture>();
-        builder.Services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
-        builder.Services.AddScoped<Features.Knowledge.NoteSubjects>();
-        builder.Services.AddScoped<Features.Access.SignInUser>();
+        builder.Services.AddFeatures();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
@@ -53,6 +47,22 @@ internal static class Startup
             options.SerializerOptions.Converters.Add(new StrongIdJsonConverter());
         });
         builder.Services.AddSamstyringApi();
+    }
+
+    /// <summary>What the pages and the API read with, and the use cases that they share.</summary>
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddScoped<Features.LifeEvents.LifeEventPicture>();
+        services.AddScoped<Features.Networks.NetworkPicture>();
+        services.AddScoped<Features.Organisations.BodyRoleReader>();
+        services.AddScoped<Features.Organisations.OrganisationPicture>();
+        services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
+        services.AddScoped<Features.Knowledge.NoteSubjects>();
+        services.AddScoped<Features.Access.SignInUser>();
+        services.AddScoped<Data.Records.ChangeRecord>();
+        services.AddScoped<Data.Records.AddRecord>();
+        services.AddScoped<Data.Records.AnswerProposal>();
+        services.AddScoped<Features.Stewardship.HistoryReader>();
     }
 
     public static void UseSamstyring(this WebApplication app)

@@ -11,6 +11,7 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
 {
     private static readonly CultureInfo Norwegian = Culture("nb-NO");
     private static readonly CultureInfo English = Culture("en-GB");
+    private static readonly TimeZoneInfo Oslo = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Oslo", out var zone) ? zone : TimeZoneInfo.Utc;
     private static readonly string[] TimeForms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
@@ -77,6 +78,13 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
             7 => day.ToString("MMMM yyyy", IsEnglish ? English : Norwegian),
             _ => day.ToString(IsEnglish ? "d MMMM yyyy" : "d. MMMM yyyy", IsEnglish ? English : Norwegian),
         };
+    }
+
+    /// <summary>A moment in Norwegian time: «2. mars 2026 kl. 10.00».</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var here = TimeZoneInfo.ConvertTime(at, Oslo);
+        return this["at-clock", Time(here.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), here.ToString("HH.mm", CultureInfo.InvariantCulture)];
     }
 
     /// <summary>Words joined as a sentence does: «a, b og c».</summary>
