@@ -153,9 +153,11 @@ internal sealed class MembershipRecord() : RecordType<Membership>("membership", 
 
 internal sealed class CoOperationRecord() : RecordType<CoOperation>("co-operation", "co-operations")
 {
+    private static readonly string[] Kinds = ["project", "public_private", "it_cooperation", "state_agencies", "shared_it_company", "network"];
+
     protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<CoOperation>()
         .Key("key")
-        .Localized("name", nameof(CoOperation.Name), required: true).Text("kind", nameof(CoOperation.Kind), required: true).Body("org_key", nameof(CoOperation.Organisation))
+        .Localized("name", nameof(CoOperation.Name), required: true).OneOf("kind", nameof(CoOperation.Kind), Kinds, required: true).Body("org_key", nameof(CoOperation.Organisation))
         .Number("stated_count", nameof(CoOperation.StatedCount)).Localized("note", nameof(CoOperation.Note), isLong: true).All;
 
     internal override Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct) => Task.FromResult(new NewRecord(values.Required("key"), new CoOperation

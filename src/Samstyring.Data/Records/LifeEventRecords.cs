@@ -163,6 +163,14 @@ internal sealed class ActivityRecord() : RecordType<Initiative>("activity", "act
             : await db.LifeEvents.AnyAsync(e => e.Key == values["life_event"], ct) ? null : new("field.no-such-thing", "life_event", values["life_event"]);
     }
 
+    internal override async Task<IReadOnlyList<(RecordKey Record, object Entity)>> TiedAsync(SamstyringDb db, object entity, CancellationToken ct)
+    {
+        var initiative = (Initiative)entity;
+        var links = await db.LifeEventActivities.AsTracking().Where(l => l.Initiative == initiative.Id).ToListAsync(ct);
+        var keys = await db.LifeEvents.Select(e => new { e.Id, e.Key }).ToDictionaryAsync(e => e.Id, e => e.Key, ct);
+        return [.. links.Select(l => (new RecordKey("life-event-activity", RecordTypes.Tied(keys[l.LifeEvent], initiative.Key)), (object)l))];
+    }
+
     protected override IQueryable<Initiative> Find(SamstyringDb db, string key) => db.Initiatives.Where(i => i.Key == key && i.Kind == InitiativeKind.Activity);
 
     protected override void Derive(Initiative entity)

@@ -61,6 +61,12 @@ public abstract class RecordType(string name, string plural)
     /// <summary>How searching finds it; null where it has no entry of its own.</summary>
     internal virtual Task<Findable?> FindableAsync(SamstyringDb db, object entity, CancellationToken ct) => Task.FromResult<Findable?>(null);
 
+    /// <summary>Records that say which this one is, and so are kept from others with it; tracked.</summary>
+    internal virtual Task<IReadOnlyList<(RecordKey Record, object Entity)>> TiedAsync(SamstyringDb db, object entity, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<(RecordKey, object)>>([]);
+
+    internal static void SetVisibility(object entity, AudienceId? audience) => Set(entity, nameof(IRestrictable.VisibleTo), audience);
+
     /// <summary>Sets a property that nothing outside may set.</summary>
     protected static void Set(object entity, string property, object? value) => entity.GetType().GetProperty(property)!.SetValue(entity, value);
 }

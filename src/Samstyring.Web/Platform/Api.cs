@@ -8,6 +8,7 @@ using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations;
 using Samstyring.Web.Features.Search;
+using Samstyring.Web.Features.Stewardship;
 
 namespace Samstyring.Web.Platform;
 
@@ -46,7 +47,8 @@ internal static class Api
     public static void MapSamstyringApi(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
-        var api = app.MapGroup("/api/v1").AllowAnonymous();
+        var api = app.MapGroup("/api/v1").AllowAnonymous().AddEndpointFilter<RecordTag>();
+        var closed = app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter<OwnSiteOnly>();
         api.MapLifeEvents();
         api.MapNetworks();
         api.MapCouncil();
@@ -54,6 +56,9 @@ internal static class Api
         api.MapMunicipalities();
         api.MapKnowledge();
         api.MapSearch();
+        api.MapHistory();
+        closed.MapRecords();
+        closed.MapProposals();
         api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 

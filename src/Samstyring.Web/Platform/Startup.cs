@@ -62,7 +62,11 @@ internal static class Startup
         services.AddScoped<Data.Records.ChangeRecord>();
         services.AddScoped<Data.Records.AddRecord>();
         services.AddScoped<Data.Records.AnswerProposal>();
+        services.AddScoped<Data.Records.RestrictRecord>();
+        services.AddScoped<Data.Records.OpenRecord>();
+        services.AddScoped<CorrectionsOfPage>();
         services.AddScoped<Features.Stewardship.HistoryReader>();
+        services.AddScoped<Features.Stewardship.ProposalReader>();
     }
 
     public static void UseSamstyring(this WebApplication app)

@@ -34,7 +34,7 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue)
         var subjects = new[] { "life-event:" + key, "letters:" + key, "funding:" + key };
         return new(
             lifeEvent,
-            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Part, s.Text, s.Provenance)).ToListAsync(ct),
+            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Id.Value, s.Part, s.Text, s.Provenance)).ToListAsync(ct),
             await First(new ActorList(key)).ToListAsync(ct),
             await First(new ActivityList(key)).ToListAsync(ct),
             await db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct),

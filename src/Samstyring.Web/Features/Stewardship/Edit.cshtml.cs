@@ -31,6 +31,9 @@ public sealed class EditModel(SamstyringDb db, ChangeRecord change, TimeProvider
 
     public RecordCard Card { get; private set; } = null!;
 
+    /// <summary>Who decides on a proposal: names, or the administrator.</summary>
+    public IReadOnlyList<string> Deciders { get; private set; } = [];
+
     public IReadOnlyList<ConflictingField> Conflicts { get; private set; } = [];
 
     /// <summary>What somebody else changed, and this person did not touch.</summary>
@@ -94,8 +97,15 @@ public sealed class EditModel(SamstyringDb db, ChangeRecord change, TimeProvider
         }
 
         (Type, State, Right, Card) = (known, state, state.Stewards.RightOf(Standing), (await RecordReader.CardAsync(db, record, today, ct))!);
+        Deciders = Right is Right.Change ? [] : await DecidersAsync(state.Stewards, ct);
         Corrected = await db.CorrectedFacts.Where(f => f.RecordType == type && f.RecordKey == key).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, ct);
         return true;
+    }
+
+    private async Task<IReadOnlyList<string>> DecidersAsync(Stewards stewards, CancellationToken ct)
+    {
+        var names = await db.Organisations.Where(o => stewards.Organisations.Contains(o.Id)).OrderBy(o => o.SortKey).Select(o => o.Name).ToListAsync(ct);
+        return names is [] ? [Ui["stewardship.decided-by.administrator"]] : [.. names.Select(Ui.Plain)];
     }
 
     private void Show(IReadOnlyDictionary<string, string?> values, IReadOnlyDictionary<string, string?> stored)

@@ -3,9 +3,8 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
-using Samstyring.Web.Features.Design;
 
-namespace Samstyring.Web.Features.Stewardship;
+namespace Samstyring.Web.Features.Design;
 
 /// <summary>The words of records and their fields in the reader's language.</summary>
 internal static class FieldWords
@@ -26,7 +25,7 @@ internal static class FieldWords
 
     private static readonly Dictionary<string, string> GroupOfField = new(StringComparer.Ordinal)
     {
-        ["language_form"] = "municipality.language", ["type"] = "activity-type", ["field"] = "network-field", ["role"] = "role",
+        ["language_form"] = "municipality.language", ["type"] = "activity-type", ["kind"] = "organisation.co-operation-kind", ["field"] = "network-field", ["role"] = "role",
     };
 
     /// <summary>«Medlemskap», «Livshendelse».</summary>
