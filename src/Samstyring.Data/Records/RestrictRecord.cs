@@ -38,11 +38,11 @@ public sealed class RestrictRecord(SamstyringDb db, TimeProvider clock)
             VisibleTo = audience,
         });
         RecordType.SetVisibility(entity, audience);
-        await FollowAsync(record, audience, since: null, ct);
+        await FollowAsync(record, audience, restricted: null, ct);
         foreach (var (tied, part) in await type.TiedAsync(db, entity, ct))
         {
             RecordType.SetVisibility(part, audience);
-            await FollowAsync(tied, audience, since: null, ct);
+            await FollowAsync(tied, audience, restricted: null, ct);
         }
 
         db.Record(restricted);
@@ -66,13 +66,14 @@ public sealed class RestrictRecord(SamstyringDb db, TimeProvider clock)
     }
 
     /// <summary>What is told of a record follows it: derived rows, and rows that the event tells of.</summary>
-    /// <param name="since">When it is opened: what happened from then on stays with those who saw it.</param>
-    internal async Task FollowAsync(RecordKey record, AudienceId? audience, DateTimeOffset? since, CancellationToken ct)
+    /// <param name="restricted">When it is opened, the link that restricted it and its time: what was written from then on stays with those who saw it.</param>
+    internal async Task FollowAsync(RecordKey record, AudienceId? audience, (long Link, DateTimeOffset At)? restricted, CancellationToken ct)
     {
+        var (before, since) = (restricted?.Link, restricted?.At);
         await db.CorrectedFacts.Where(f => f.RecordType == record.Type && f.RecordKey == record.Key).ExecuteUpdateAsync(f => f.SetProperty(x => x.VisibleTo, audience), ct);
-        await db.Proposals.Where(p => p.RecordType == record.Type && p.RecordKey == record.Key && (since == null || p.At < since)).ExecuteUpdateAsync(p => p.SetProperty(x => x.VisibleTo, audience), ct);
+        await db.Proposals.Where(p => p.RecordType == record.Type && p.RecordKey == record.Key && (since == null || p.At <= since)).ExecuteUpdateAsync(p => p.SetProperty(x => x.VisibleTo, audience), ct);
         var links = await db.AuditEntries.Where(e => db.AuditSubjects.Any(s => s.Number == e.Number && s.Type == record.Type && s.Key == record.Key)
-                && e.SubjectType == record.Type && e.SubjectKey == record.Key && (since == null || e.At < since))
+                && e.SubjectType == record.Type && e.SubjectKey == record.Key && (before == null || e.Number < before))
             .Select(e => e.Number).ToListAsync(ct);
         foreach (var batch in links.Chunk(500))
         {
@@ -112,12 +113,15 @@ public sealed class OpenRecord(SamstyringDb db, RestrictRecord restrict, TimePro
             db.Remove(restriction);
         }
 
+        var link = await db.AuditEntries.Where(e => e.Event == "record-restricted" && e.SubjectType == record.Type && e.SubjectKey == record.Key
+            && db.AuditSubjects.Any(s => s.Number == e.Number && s.Type == record.Type && s.Key == record.Key)).MaxAsync(e => (long?)e.Number, ct);
+        (long, DateTimeOffset)? restricted = restriction is null || link is null ? null : (link.Value, restriction.At);
         RecordType.SetVisibility(entity, null);
-        await restrict.FollowAsync(record, null, restriction?.At, ct);
+        await restrict.FollowAsync(record, null, restricted, ct);
         foreach (var (tied, part) in await type.TiedAsync(db, entity, ct))
         {
             RecordType.SetVisibility(part, null);
-            await restrict.FollowAsync(tied, null, restriction?.At, ct);
+            await restrict.FollowAsync(tied, null, restricted, ct);
         }
 
         db.Record(opened);
