@@ -23,7 +23,7 @@ public sealed class CorrectionsOfPage(SamstyringDb db)
         join e in db.AuditEntries on s.Number equals e.Number
         join f in db.CorrectedFacts on new { Type = e.SubjectType, Key = e.SubjectKey } equals new { Type = f.RecordType, Key = f.RecordKey }
         where s.Type == thing.Type && s.Key == thing.Key
-        select f).Distinct().Take(Most).ToListAsync(ct));
+        select f).Distinct().OrderBy(f => f.RecordType).ThenBy(f => f.RecordKey).ThenBy(f => f.Field).Take(Most).ToListAsync(ct));
 
     /// <summary>Those of a page that lists all records of some kinds.</summary>
     public async Task ReadOfKindsAsync(IReadOnlyList<string> types, CancellationToken ct) =>

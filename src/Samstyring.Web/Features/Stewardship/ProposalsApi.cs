@@ -24,11 +24,11 @@ internal static class ProposalsApi
     {
         api.MapGet("/proposals", async (HttpContext http, ProposalReader reader, CancellationToken ct) => TypedResults.Ok(new ProposalBox(
             await reader.ToAnswerAsync(SignedIn.StandingOf(http), Most, ct), await reader.OursAsync(SignedIn.StandingOf(http), Most, ct)))).WithName("ListProposals").WithTags(Tag);
-        api.MapGet("/proposals/{id:guid}", async (Guid id, ProposalReader reader, CancellationToken ct) =>
+        api.MapGet("/proposals/{id}", async (Guid id, ProposalReader reader, CancellationToken ct) =>
             await reader.FindAsync(new(id), ct) is { } found ? (IResult)TypedResults.Ok(found) : ListApi.NotFound()).WithName("GetProposal").WithTags(Tag).Produces<ProposalItem>();
         foreach (var answer in Enum.GetValues<ProposalAnswer>())
         {
-            api.MapPost($"/proposals/{{id:guid}}/{Domain.Kernel.Codes.Of(answer)}", (Guid id, ProposalAnswerBody body, HttpContext http, AnswerProposal answers, CancellationToken ct) => AnswerAsync(id, answer, body, http, answers, ct))
+            api.MapPost($"/proposals/{{id}}/{Domain.Kernel.Codes.Of(answer)}", (Guid id, ProposalAnswerBody body, HttpContext http, AnswerProposal answers, CancellationToken ct) => AnswerAsync(id, answer, body, http, answers, ct))
                 .WithName(answer + "Proposal").WithTags(Tag).Produces<RecordStored>()
                 .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         }
