@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Samstyring.Data.Loading;
 using Samstyring.Data.People;
+using Samstyring.Data.Records;
 using Samstyring.Data.Search;
 using Samstyring.Data.Trace;
 using Samstyring.Domain.Access;
@@ -17,6 +18,7 @@ using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Steering;
+using Samstyring.Domain.Stewardship;
 
 namespace Samstyring.Data;
 
@@ -32,6 +34,9 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>For whom it is read; the installation itself until somebody else is named.</summary>
     public Viewer Viewer { get; private set; } = Viewer.Installation;
+
+    /// <summary>Whether something was changed since <see cref="BeginFor"/>.</summary>
+    public bool HasChanged { get; private set; }
 
     public DbSet<Affiliation> Affiliations => Set<Affiliation>();
 
@@ -113,6 +118,18 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<GlossaryTerm> GlossaryTerms => Set<GlossaryTerm>();
 
+    public DbSet<DecisionMandate> DecisionMandates => Set<DecisionMandate>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalAnswerer> ProposalAnswerers => Set<ProposalAnswerer>();
+
+    public DbSet<CorrectedFact> CorrectedFacts => Set<CorrectedFact>();
+
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<RecordVersion> RecordVersions => Set<RecordVersion>();
+
     public DbSet<ReferenceRow> ReferenceRows => Set<ReferenceRow>();
 
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
@@ -139,6 +156,7 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
         Viewer = viewer;
         _happened.Clear();
         _read.Clear();
+        HasChanged = false;
     }
 
     /// <summary>Tells that something restricted is shown to the viewer. The host writes it down before it answers; what the program reads for itself is nobody's reading.</summary>
@@ -188,6 +206,7 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
             await transaction.CommitAsync(cancellationToken);
         }
 
+        HasChanged = true;
         return saved;
     }
 

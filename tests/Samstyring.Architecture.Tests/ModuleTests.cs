@@ -27,6 +27,7 @@ public sealed partial class ModuleTests
         ["Collaboration"] = ["Gates"],
         ["Council"] = ["Initiatives"],
         ["Knowledge"] = ["Gates"],
+        ["Stewardship"] = ["Access", "Initiatives", "Knowledge"],
     };
 
     private static readonly Dictionary<string, HashSet<string>> Reachable = MayUse.Keys.ToDictionary(module => module, Reach, StringComparer.Ordinal);

@@ -63,7 +63,7 @@ internal static class Routes
 
     /// <summary>Routes of the API that give one thing by its key.</summary>
     public static async Task<IReadOnlyList<string>> ThingsAsync() =>
-        [.. (await All.Value).Select(e => Path(e.RoutePattern)).Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal) && path.EndsWith("/{key}", StringComparison.Ordinal))];
+        [.. (await All.Value).Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true).Select(e => Path(e.RoutePattern)).Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal) && path.EndsWith("/{key}", StringComparison.Ordinal))];
 
     public static bool Matches(RoutePattern route, string path) =>
         new TemplateMatcher(new RouteTemplate(route), new RouteValueDictionary()).TryMatch(path, new RouteValueDictionary());

@@ -14,7 +14,7 @@ namespace Samstyring.Data.Loading;
 /// <param name="Errors">What is wrong in the files. With any error nothing is stored.</param>
 public sealed record LoadReport(int Added, int Changed, IReadOnlyList<LoadError> Errors)
 {
-    /// <summary>Facts whose rows were gone: a statement whose text was corrected is another statement.</summary>
+    /// <summary>Facts whose rows were gone: a statement whose text was changed in the file is another statement.</summary>
     public int Removed { get; init; }
 
     public bool Succeeded => Errors is [];
@@ -143,6 +143,7 @@ public static class ReferenceData
     private static async Task<LoadReport> StoreAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, string digest, DateTimeOffset now, CancellationToken ct)
     {
         var known = await db.ReferenceRows.AsTracking().ToDictionaryAsync(r => (r.File, r.Key), ct);
+        var kept = await KeptCorrections.ReadAsync(db, ct);
         var (added, changed) = (0, 0);
         List<Findable> findable = [];
         foreach (var (file, row) in rows)
@@ -150,13 +151,13 @@ public static class ReferenceData
             if (!known.TryGetValue((file, row.Key), out var before))
             {
                 db.Add(new ReferenceRow { File = file, Key = row.Key, Hash = row.Hash });
-                db.AddRange(row.Entities);
+                await AddAsync(db, row, kept, now, ct);
                 added++;
             }
             else if (!string.Equals(before.Hash, row.Hash, StringComparison.Ordinal))
             {
                 before.Hash = row.Hash;
-                await ReplaceAsync(db, row, ct);
+                await ReplaceAsync(db, row, kept, now, ct);
                 changed++;
             }
             else
@@ -171,10 +172,11 @@ public static class ReferenceData
         }
 
         SetDigest(db, known, digest);
-        var removed = await RemoveAsync(db, rows, known, ct);
+        var removed = await RemoveAsync(db, rows, known, kept, ct);
         db.Record(new ReferenceLoaded(added, changed, removed, digest, Actor.Installation, now));
         await db.SaveChangesAsync(ct);
         await SearchIndex.PutAsync(db, findable, ct);
+        await kept.FollowAsync(db, ct);
         return new(added, changed, []) { Removed = removed };
     }
 
@@ -189,8 +191,25 @@ public static class ReferenceData
         return await db.ReferenceRows.AnyAsync(r => r.File == WholeFile && r.Hash == digest, ct);
     }
 
+    /// <summary>What people added before the file had it is theirs: the file's claims stand beside it.</summary>
+    private static async Task AddAsync(SamstyringDb db, LoadedRow row, KeptCorrections kept, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!row.Entities.Any(entity => kept.Has(db, entity)))
+        {
+            db.AddRange(row.Entities);
+            return;
+        }
+
+        foreach (var entity in row.Entities)
+        {
+            kept.Apply(db, entity, isAdded: true, now);
+            var entry = db.Entry(entity);
+            entry.State = await entry.GetDatabaseValuesAsync(ct) is null ? EntityState.Added : EntityState.Modified;
+        }
+    }
+
     /// <summary>Entities keep their identifiers: what was there is overwritten, what is new in the row is added.</summary>
-    private static async Task ReplaceAsync(SamstyringDb db, LoadedRow row, CancellationToken ct)
+    private static async Task ReplaceAsync(SamstyringDb db, LoadedRow row, KeptCorrections kept, DateTimeOffset now, CancellationToken ct)
     {
         if (row.List is { } list)
         {
@@ -199,19 +218,20 @@ public static class ReferenceData
 
         foreach (var entity in row.Entities)
         {
+            kept.Apply(db, entity, isAdded: false, now);
             var entry = db.Entry(entity);
             entry.State = await entry.GetDatabaseValuesAsync(ct) is null ? EntityState.Added : EntityState.Modified;
         }
     }
 
     /// <summary>Removes facts that nothing points to and whose rows are gone. Bodies and other things with a page stay.</summary>
-    private static async Task<int> RemoveAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, Dictionary<(string File, string Key), ReferenceRow> known, CancellationToken ct)
+    private static async Task<int> RemoveAsync(SamstyringDb db, List<(string File, LoadedRow Row)> rows, Dictionary<(string File, string Key), ReferenceRow> known, KeptCorrections kept, CancellationToken ct)
     {
         var gone = known.Keys.Except(rows.Select(row => (row.File, row.Row.Key))).ToList();
         var removed = 0;
         foreach (var (file, key) in gone)
         {
-            if (Statement(db, file, key) is { } statement)
+            if (Statement(db, file, key) is { } statement && !(await statement.ToListAsync(ct)).Exists(entity => kept.HasCorrected(db, entity)))
             {
                 removed += await statement.ExecuteDeleteAsync(ct);
                 db.Remove(known[(file, key)]);

@@ -16,7 +16,13 @@ internal sealed record LoadedRow(string Key, string Hash, object[] Entities, Fin
 /// <param name="Also">Other names and keys that lead to it.</param>
 /// <param name="Body">Texts that count less than the title.</param>
 internal sealed record Findable(
-    string Type, string Key, LocalizedText Title, LocalizedText Detail, string Url, int Rank, IReadOnlyList<string?> Also, IReadOnlyList<LocalizedText> Body);
+    string Type, string Key, LocalizedText Title, LocalizedText Detail, string Url, int Rank, IReadOnlyList<string?> Also, IReadOnlyList<LocalizedText> Body)
+{
+    /// <summary>Whether words that led to it before lead to it still: an old name finds the body.</summary>
+    public bool KeepsOldWords { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
+}
 
 /// <summary>All data files, read once, with the keys by which rows point to each other.</summary>
 internal sealed class ReferenceFiles

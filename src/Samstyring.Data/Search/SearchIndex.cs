@@ -57,6 +57,42 @@ internal static class SearchIndex
         await CountWordsAsync(db, ct);
     }
 
+    /// <summary>Puts one thing that was changed, and counts its words anew: it costs as much as the thing has words.</summary>
+    public static async Task PutOneAsync(SamstyringDb db, Findable found, CancellationToken ct)
+    {
+        var id = SearchEntryId.Of(found.Type, found.Key);
+        var before = await db.SearchWords.Where(w => w.Entry == id).Select(w => new { w.Word, w.Weight }).ToListAsync(ct);
+        await db.SearchEntries.Where(e => e.Id == id).ExecuteDeleteAsync(ct);
+        var words = Words(found);
+        foreach (var old in found.KeepsOldWords ? before : [])
+        {
+            words.TryAdd(old.Word, old.Weight);
+        }
+
+        db.Add(new SearchEntry { Id = id, Type = found.Type, Key = found.Key, Title = found.Title, Detail = found.Detail, Url = found.Url, VisibleTo = found.VisibleTo });
+        db.AddRange(words.Select(word => new SearchWord { Word = word.Key, Weight = word.Value, Entry = id, VisibleTo = found.VisibleTo }));
+        await db.SaveChangesAsync(ct);
+        await RecountAsync(db, [.. before.Select(w => w.Word).Concat(words.Keys).Where(word => !word.StartsWith('=')).Distinct(StringComparer.Ordinal)], ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private static async Task RecountAsync(SamstyringDb db, IReadOnlyList<string> words, CancellationToken ct)
+    {
+        foreach (var batch in words.Chunk(200))
+        {
+            var counts = await db.SearchWords.Where(w => w.VisibleTo == null && batch.Contains(w.Word)).GroupBy(w => w.Word).Select(g => new SearchVocabulary { Word = g.Key, Entries = g.Count() }).ToListAsync(ct);
+            await db.SearchVocabulary.Where(v => batch.Contains(v.Word)).ExecuteDeleteAsync(ct);
+            await db.SearchSpellings.Where(s => batch.Contains(s.Word)).ExecuteDeleteAsync(ct);
+            db.AddRange(counts);
+            db.AddRange(Spellings(counts));
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    /// <summary>Numbers get no misspellings: every municipality number is one digit from another.</summary>
+    private static IEnumerable<SearchSpelling> Spellings(IEnumerable<SearchVocabulary> counts) =>
+        counts.Where(c => !c.Word.All(char.IsAsciiDigit)).SelectMany(c => Spelling.Keys(c.Word).Distinct(StringComparer.Ordinal).Select(key => new SearchSpelling { Key = key, Word = c.Word }));
+
     /// <summary>
     /// Lower weights come first: a word of the title or a whole title, then what such a thing is called, then a word of the body or a whole other name.
     /// </summary>
@@ -84,14 +120,13 @@ internal static class SearchIndex
 
     private static IEnumerable<string> Each(LocalizedText text) => new[] { text.Nb, text.Nn, text.En }.OfType<string>();
 
-    /// <summary>Numbers get no misspellings: every municipality number is one digit from another.</summary>
     internal static async Task CountWordsAsync(SamstyringDb db, CancellationToken ct)
     {
         await db.SearchVocabulary.ExecuteDeleteAsync(ct);
         await db.SearchSpellings.ExecuteDeleteAsync(ct);
         var counts = await db.SearchWords.Where(w => w.VisibleTo == null && !EF.Functions.Like(w.Word, "=%")).GroupBy(w => w.Word).Select(g => new SearchVocabulary { Word = g.Key, Entries = g.Count() }).ToListAsync(ct);
         db.AddRange(counts);
-        db.AddRange(counts.Where(c => !c.Word.All(char.IsAsciiDigit)).SelectMany(c => Spelling.Keys(c.Word).Distinct(StringComparer.Ordinal).Select(key => new SearchSpelling { Key = key, Word = c.Word })));
+        db.AddRange(Spellings(counts));
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }

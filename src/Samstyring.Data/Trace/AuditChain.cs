@@ -59,16 +59,19 @@ public static class AuditChain
             var entry = Link(told, head, audience);
             head = new(entry.Number, entry.Hash);
             db.Add(entry);
-            db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number }));
+            db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = entry.VisibleTo }));
         }
     }
 
     /// <summary>They have columns and a table of their own. An attribute on the property would not reach those that override it.</summary>
     private static void LeaveOutSubjects(JsonTypeInfo type)
     {
-        if (type.Type.IsAssignableTo(typeof(DomainEvent)) && type.Properties.FirstOrDefault(p => p.Name == "subjects") is { } subjects)
+        if (type.Type.IsAssignableTo(typeof(DomainEvent)))
         {
-            type.Properties.Remove(subjects);
+            foreach (var apart in type.Properties.Where(p => p.Name is "subjects" or "visibleTo").ToList())
+            {
+                type.Properties.Remove(apart);
+            }
         }
     }
 
@@ -89,7 +92,7 @@ public static class AuditChain
             Payload = payload,
             PayloadDigest = DigestOf(salt, payload),
             PreviousHash = head.Hash,
-            VisibleTo = audience,
+            VisibleTo = told.VisibleTo ?? audience,
         };
         entry.Hash = HashOf(entry);
         return entry;

@@ -49,13 +49,16 @@ public sealed class AuditEntry : IUntraced
 }
 
 /// <summary>Leads from a thing to the entries of its history. Worked out from the events; not part of the chain.</summary>
-public sealed class AuditSubject : IUntraced
+public sealed class AuditSubject : IRestrictable, IUntraced
 {
     public required string Type { get; init; }
 
     public required string Key { get; init; }
 
     public required long Number { get; init; }
+
+    /// <summary>It follows the record that the link tells of.</summary>
+    public AudienceId? VisibleTo { get; init; }
 }
 
 /// <summary>The end of the chain: what has to be kept elsewhere to find that a chain was cut off or written anew.</summary>

@@ -26,6 +26,10 @@ public abstract record DomainEvent(Actor By, DateTimeOffset At)
     [JsonIgnore]
     public abstract IReadOnlyList<Subject> Subjects { get; }
 
+    /// <summary>Who may see it in a history: those who may see the thing it happened to. Null is everybody.</summary>
+    [JsonIgnore]
+    public virtual AudienceId? VisibleTo => null;
+
     /// <summary>Why, in the actor's own words; asked for where a sourced fact or an access is changed.</summary>
     public string? Reason { get; init; }
 }

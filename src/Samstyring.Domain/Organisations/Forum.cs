@@ -76,6 +76,47 @@ public sealed class DecisionModel : IRestrictable
     public AudienceId? VisibleTo { get; init; }
 }
 
+public readonly record struct DecisionMandateId(Guid Value) : IStrongId
+{
+    /// <param name="key">The keys of the municipality and the body, and the subject, with slashes between them.</param>
+    public static DecisionMandateId Of(string key) => new(NamedId.From("mandate", key));
+}
+
+/// <summary>A municipality lets a co-operation decide, or speak for it, on one subject, for a time .</summary>
+public sealed class DecisionMandate : IRestrictable
+{
+    /// <summary>The subject that lets a co-operation keep the municipality's own facts.</summary>
+    public const string OwnFacts = "Opplysninger om kommunen";
+
+    public required DecisionMandateId Id { get; init; }
+
+    public required OrganisationId Municipality { get; init; }
+
+    public required OrganisationId Body { get; init; }
+
+    public required LocalizedText Subject { get; init; }
+
+    /// <summary>The subject in bokmål, folded: mandates and decision models meet on it.</summary>
+    public required string Folded { get; init; }
+
+    public string? ValidFrom { get; init; }
+
+    public string? ValidTo { get; init; }
+
+    public required LocalizedText Note { get; init; }
+
+    public required Provenance Provenance { get; init; }
+
+    public AudienceId? VisibleTo { get; init; }
+
+    /// <summary>Whether it holds on a day. A time as exact as a year or a month holds to its end.</summary>
+    public bool Holds(DateOnly day)
+    {
+        var text = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return (ValidFrom is null || string.CompareOrdinal(ValidFrom, text[..ValidFrom.Length]) <= 0) && (ValidTo is null || string.CompareOrdinal(ValidTo, text[..ValidTo.Length]) >= 0);
+    }
+}
+
 /// <summary>A co-operation between municipalities that a source names.</summary>
 public sealed class CoOperation : IRestrictable
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Samstyring.Data;
 
 namespace Samstyring.Web.Platform;
 
@@ -28,6 +29,19 @@ public sealed class AnswerCache(IOutputCacheStore store) : IOutputCachePolicy
     {
         Interlocked.Increment(ref _edition);
         await store.EvictByTagAsync(Tag, ct);
+    }
+
+    /// <summary>An answer that tells of a change comes after the old answers are forgotten.</summary>
+    public static Task ForgetOnChangeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.OnStarting(() => context.RequestServices.GetRequiredService<SamstyringDb>().HasChanged
+                ? context.RequestServices.GetRequiredService<AnswerCache>().EvictAsync(CancellationToken.None)
+                : Task.CompletedTask);
+        }
+
+        return next(context);
     }
 
     public static void Configure(OutputCacheOptions options)

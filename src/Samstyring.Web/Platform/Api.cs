@@ -8,6 +8,7 @@ using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations;
 using Samstyring.Web.Features.Search;
+using Samstyring.Web.Features.Stewardship;
 using Samstyring.Web.Features.Trace;
 
 namespace Samstyring.Web.Platform;
@@ -52,7 +53,8 @@ internal static class Api
     public static void MapSamstyringApi(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
-        var api = app.MapGroup("/api/v1").AllowAnonymous().CacheOutput(app.Services.GetRequiredService<AnswerCache>());
+        var api = app.MapGroup("/api/v1").AllowAnonymous().CacheOutput(app.Services.GetRequiredService<AnswerCache>()).AddEndpointFilter<RecordTag>();
+        var closed = app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter<OwnSiteOnly>();
         api.MapLifeEvents();
         api.MapNetworks();
         api.MapCouncil();
@@ -60,7 +62,10 @@ internal static class Api
         api.MapMunicipalities();
         api.MapKnowledge();
         api.MapSearch();
-        app.MapGroup("/api/v1").RequireAuthorization().MapTrace();
+        api.MapHistory();
+        closed.MapRecords();
+        closed.MapProposals();
+        closed.MapTrace();
         api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 

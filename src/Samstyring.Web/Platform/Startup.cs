@@ -86,6 +86,14 @@ internal static class Startup
         services.AddScoped<PersonErasure>();
         services.AddScoped<TokenStore>();
         services.AddScoped<ExampleDoor>();
+        services.AddScoped<Data.Records.ChangeRecord>();
+        services.AddScoped<Data.Records.AddRecord>();
+        services.AddScoped<Data.Records.AnswerProposal>();
+        services.AddScoped<Data.Records.RestrictRecord>();
+        services.AddScoped<Data.Records.OpenRecord>();
+        services.AddScoped<CorrectionsOfPage>();
+        services.AddScoped<Features.Stewardship.HistoryReader>();
+        services.AddScoped<Features.Stewardship.ProposalReader>();
     }
 
     public static void UseSamstyring(this WebApplication app)
@@ -103,6 +111,7 @@ internal static class Startup
         app.UseRouting();
         app.UseRateLimiter();
         app.UseOutputCache();
+        app.Use(AnswerCache.ForgetOnChangeAsync);
         app.UseResponseCompression();
         app.UseAuthentication();
         app.Use(TokenAccess.GateAsync);

@@ -252,6 +252,24 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Data.Records.RecordVersion", b =>
+                {
+                    b.Property<string>("RecordType")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RecordType", "RecordKey");
+
+                    b.ToTable("record_versions", (string)null);
+                });
+
             modelBuilder.Entity("Samstyring.Data.Search.SearchEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -443,6 +461,9 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Type", "Key", "Number");
 
@@ -1918,6 +1939,97 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.ToTable("counties", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionMandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Municipality")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ValidFrom")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ValidTo")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.DecisionMandate.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.DecisionMandate.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Samstyring.Domain.Organisations.DecisionMandate.Subject#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Municipality", "Folded");
+
+                    b.ToTable("mandates", (string)null);
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionModel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2938,6 +3050,191 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.ToTable("life_event_letters", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Stewardship.CorrectedFact", b =>
+                {
+                    b.Property<string>("RecordType")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceValue")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "Samstyring.Domain.Stewardship.CorrectedFact.Origin#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("RecordType", "RecordKey", "Field");
+
+                    b.ToTable("corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Stewardship.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnsweredFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ForAdministrator")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OnBehalfOf", "At");
+
+                    b.HasIndex("RecordType", "RecordKey");
+
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Stewardship.ProposalAnswerer", b =>
+                {
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Proposal")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Organisation", "Proposal");
+
+                    b.HasIndex("Proposal");
+
+                    b.ToTable("proposal_answerers", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Stewardship.Restriction", b =>
+                {
+                    b.Property<string>("RecordType")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Paragraph")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("RecordType", "RecordKey");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("restrictions", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.HasOne("Samstyring.Data.People.Person", null)
@@ -3205,6 +3502,21 @@ namespace Samstyring.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionMandate", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionModel", b =>
                 {
                     b.HasOne("Samstyring.Domain.Organisations.Municipality", null)
@@ -3358,6 +3670,38 @@ namespace Samstyring.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Stewardship.Proposal", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Stewardship.ProposalAnswerer", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Stewardship.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("Proposal")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Stewardship.Restriction", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

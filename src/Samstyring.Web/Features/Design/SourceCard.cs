@@ -7,6 +7,9 @@ namespace Samstyring.Web.Features.Design;
 /// <summary>«Kilde» and the card it opens. The same source on a page has one card, however many facts point to it.</summary>
 internal static class SourceCard
 {
+    /// <summary>The source of what people added here.</summary>
+    private const string Registered = "samstyring";
+
     public static async Task<IHtmlContent> CreateAsync(Ui ui, ViewContext view, Provenance fact, LocalizedText? note = null)
     {
         if (view.HttpContext.Items[typeof(SourceCard)] is not Dictionary<(Provenance, LocalizedText?), string> cards)
@@ -58,7 +61,9 @@ internal static class SourceCard
     private static void Append(Ui ui, TagBuilder card, IGrouping<string, SourceReference> references, Catalogue.Snapshot catalogue)
     {
         var source = catalogue.Sources.GetValueOrDefault(references.Key);
-        card.InnerHtml.AppendHtml(Ui.Element("a", source is null ? new StringHtml(references.Key) : ui.Text(source.Title), ("class", "ds-link source-title"), ("href", "/kilder/" + references.Key)));
+        card.InnerHtml.AppendHtml(references.Key == Registered
+            ? Line(ui["source.registered"])
+            : Ui.Element("a", source is null ? new StringHtml(references.Key) : ui.Text(source.Title), ("class", "ds-link source-title"), ("href", "/kilder/" + references.Key)));
         if (source is not null)
         {
             card.InnerHtml.AppendHtml(Line($"{source.Publisher} · {ui.Code("sender", source.SenderKind)}"));

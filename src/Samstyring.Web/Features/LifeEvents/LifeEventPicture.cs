@@ -35,7 +35,7 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue, Tally
         var subjects = new[] { "life-event:" + key, "letters:" + key, "funding:" + key };
         return new(
             lifeEvent,
-            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Part, s.Text, s.Provenance)).ToListAsync(ct),
+            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Id.Value, s.Part, s.Text, s.Provenance)).ToListAsync(ct),
             await First(new ActorList(key)).ToListAsync(ct),
             await ActivitiesAsync(key, ct),
             await tally.GetAsync("activities " + key, () => db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct), ct),

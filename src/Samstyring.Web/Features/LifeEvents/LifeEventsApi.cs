@@ -13,7 +13,8 @@ public sealed record LifeEventDetail(
     string Key, LocalizedText Name, LocalizedText Goal, JointPhase? Phase, LocalizedText PhaseNote, IReadOnlyList<ScopeItem> Scope, IReadOnlyList<ActorItem> Actors,
     IReadOnlyList<ActivityItem> Activities, IReadOnlyList<LetterItem> Letters, FundingItem? Funding, IReadOnlyList<InvolvementItem> Involvement, LocalizedText Note, Provenance Provenance);
 
-public sealed record ScopeItem(ScopePart Part, LocalizedText Text, Provenance Provenance);
+/// <param name="Key">Names the statement for changing it.</param>
+public sealed record ScopeItem(Guid Key, ScopePart Part, LocalizedText Text, Provenance Provenance);
 
 public sealed record InvolvementItem(bool AllLifeEvents, InvolvedParty Party, JointPhase? Phase, InvolvementState? State, LocalizedText Text, Provenance Provenance);
 

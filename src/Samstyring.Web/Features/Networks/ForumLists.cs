@@ -87,6 +87,12 @@ internal sealed class ForumList : ListSpec<ForumItem>
 /// <summary>A seat in a forum, or in a network's own bodies.</summary>
 public sealed record SeatItem
 {
+    /// <summary>Names the seat for changing it.</summary>
+    public string Key => Id.Value.ToString("D");
+
+    [JsonIgnore]
+    public ForumSeatId Id { get; init; }
+
     public required BodyRef Forum { get; init; }
 
     public BodyRef? Holder { get; init; }
@@ -138,6 +144,7 @@ internal static class Seats
         orderby s.Id
         select new SeatItem
         {
+            Id = s.Id,
             Forum = new BodyRef { Key = f.Key, Name = f.Name },
             Holder = holder == null ? null : new BodyRef { Key = holder.Key, Name = holder.Name },
             Region = s.Region,

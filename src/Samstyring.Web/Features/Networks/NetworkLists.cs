@@ -10,6 +10,12 @@ namespace Samstyring.Web.Features.Networks;
 /// <summary>One claim on one field of a network. Two claims on a field stand side by side.</summary>
 public sealed record NetworkFactItem
 {
+    /// <summary>Names the fact for changing it.</summary>
+    public string Key => Id.Value.ToString("D");
+
+    [JsonIgnore]
+    public NetworkFactId Id { get; init; }
+
     public required NetworkField Field { get; init; }
 
     public required LocalizedText Value { get; init; }
@@ -97,7 +103,7 @@ internal sealed class NetworkList : ListSpec<NetworkItem>
             Name = o.Name,
             Region = n.Region,
             Facts = db.NetworkFacts.Where(f => f.Network == n.Id).OrderBy(f => f.Field).ThenBy(f => f.Id)
-                .Select(f => new NetworkFactItem { Field = f.Field, Value = f.Value, Provenance = f.Provenance }).ToList(),
+                .Select(f => new NetworkFactItem { Id = f.Id, Field = f.Field, Value = f.Value, Provenance = f.Provenance }).ToList(),
             FieldsKnown = db.NetworkFacts.Where(f => f.Network == n.Id).Select(f => f.Field).Distinct().Count(),
             MembersInferred = db.Memberships.Count(m => m.Body == n.Id),
             Provenance = n.Provenance,

@@ -71,6 +71,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                orderby f.SortKey, f.Key, s.Region, s.Id
                select new SeatItem
                {
+                   Id = s.Id,
                    Forum = f.Key,
                    ForumName = f.Name,
                    HolderBody = holder == null ? null : new BodyRef { Key = holder.Key, Name = holder.Name },

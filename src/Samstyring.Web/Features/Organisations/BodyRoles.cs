@@ -105,6 +105,12 @@ public enum SeatRelation { Holder, Forum, Region }
 
 public sealed record SeatItem
 {
+    /// <summary>Names the seat for changing it.</summary>
+    public string Key => Id.Value.ToString("D");
+
+    [JsonIgnore]
+    public ForumSeatId Id { get; init; }
+
     public required string Forum { get; init; }
 
     public required LocalizedText ForumName { get; init; }

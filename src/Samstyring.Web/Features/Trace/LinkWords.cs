@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Stewardship;
 using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Trace;
@@ -35,6 +36,16 @@ public sealed class LinkWords(Ui ui)
             var type = EventKinds.TypeOf(owner, name);
             if (EventKinds.IsIdentifier(type) || (IsSide(name, AfterName) && fields.ContainsKey(Other(name, AfterName, BeforeName))))
             {
+                continue;
+            }
+
+            if (type == typeof(IReadOnlyList<FieldChange>))
+            {
+                foreach (var change in value.EnumerateArray())
+                {
+                    yield return new(FieldLabel(Part(change, "field") ?? ""), Part(change, BeforeName) ?? ui["unknown"], Part(change, AfterName) ?? ui["unknown"]);
+                }
+
                 continue;
             }
 
@@ -85,6 +96,17 @@ public sealed class LinkWords(Ui ui)
     {
         var key = "event-field." + EventKinds.Kebab(name);
         return ui[key] is var label && label != key ? label : name;
+    }
+
+    /// <summary>The name of a field of a record: <c>name_nb</c> is the name, in bokmål.</summary>
+    private string FieldLabel(string field)
+    {
+        if (ui["record-field." + field] is var label && label != "record-field." + field)
+        {
+            return label;
+        }
+
+        return field.LastIndexOf('_') is > 0 and var at ? ui["record-field.in-language", ui["record-field." + field[..at]], ui["record-field.language." + field[(at + 1)..]]] : field;
     }
 
     /// <returns>Null where nothing is told.</returns>

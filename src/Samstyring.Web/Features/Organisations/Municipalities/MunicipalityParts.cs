@@ -73,6 +73,12 @@ public sealed record SuccessorItem
 /// <summary>How the municipality decides on one subject, where a source says so .</summary>
 public sealed record DecisionModelItem
 {
+    /// <summary>Names the row for changing it.</summary>
+    public string Key => Id.Value.ToString("D");
+
+    [JsonIgnore]
+    public DecisionModelId Id { get; init; }
+
     public required LocalizedText Subject { get; init; }
 
     public required DecisionModelKind Model { get; init; }

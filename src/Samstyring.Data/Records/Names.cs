@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.LifeEvents;
+
+namespace Samstyring.Data.Records;
+
+/// <summary>Names, paths and mandates that the cards of records need.</summary>
+internal static class Names
+{
+    public sealed record Body(string Key, LocalizedText Name);
+
+    public static async Task<Body> BodyAsync(SamstyringDb db, OrganisationId id, CancellationToken ct) =>
+        await db.Organisations.Where(o => o.Id == id).Select(o => new Body(o.Key, o.Name)).SingleAsync(ct);
+
+    public static async Task<LocalizedText> OfAsync(SamstyringDb db, OrganisationId id, CancellationToken ct) => (await BodyAsync(db, id, ct)).Name;
+
+    /// <summary>The page of a body: municipalities and the regional networks have pages of their own kind.</summary>
+    public static async Task<string> PathAsync(SamstyringDb db, OrganisationId id, string key, CancellationToken ct)
+    {
+        if (key.Length == 4 && key.All(char.IsAsciiDigit))
+        {
+            return "/kommuner/" + key;
+        }
+
+        return (await db.Networks.AnyAsync(n => n.Id == id, ct) ? "/nettverk/" : "/organisasjoner/") + key;
+    }
+
+    /// <summary>«Kristiansand – Digi Agder», in each language that one of them has a name of its own in.</summary>
+    public static LocalizedText Tied(params IReadOnlyList<LocalizedText> names) => new(
+        string.Join(" – ", names.Select(n => n.In("nb")?.Text ?? "")),
+        names.Any(n => n.Nn is not null) ? string.Join(" – ", names.Select(n => n.In("nn")?.Text ?? "")) : null,
+        names.Any(n => n.En is not null) ? string.Join(" – ", names.Select(n => n.In("en")?.Text ?? "")) : null);
+
+    /// <summary>Bodies that a municipality gave a mandate on a subject, and that have it today.</summary>
+    public static async Task<IReadOnlyList<OrganisationId>> MandatedAsync(SamstyringDb db, OrganisationId municipality, string subject, DateOnly today, CancellationToken ct)
+    {
+        var folded = Folding.Fold(subject);
+        var mandates = await db.DecisionMandates.Where(m => m.Municipality == municipality && m.Folded == folded).ToListAsync(ct);
+        return [.. mandates.Where(m => m.Holds(today)).Select(m => m.Body)];
+    }
+
+    /// <summary>The owner ministry and the executing agencies of a life event.</summary>
+    public static async Task<IReadOnlyList<OrganisationId>> AnswerForAsync(SamstyringDb db, LifeEventId lifeEvent, CancellationToken ct) =>
+        await db.LifeEventActors.Where(a => a.LifeEvent == lifeEvent && (a.Role == LifeEventRole.Owner || a.Role == LifeEventRole.Executing)).Select(a => a.Organisation).Distinct().ToListAsync(ct);
+}

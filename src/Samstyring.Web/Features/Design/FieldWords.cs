@@ -1,0 +1,93 @@
+using Samstyring.Data.Records;
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Knowledge;
+using Samstyring.Domain.LifeEvents;
+using Samstyring.Domain.Organisations;
+
+namespace Samstyring.Web.Features.Design;
+
+/// <summary>The words of records and their fields in the reader's language.</summary>
+internal static class FieldWords
+{
+    private static readonly Dictionary<Type, string> GroupOfEnum = new()
+    {
+        [typeof(OrganisationKind)] = "organisation-kind",
+        [typeof(Level)] = "level",
+        [typeof(Mandate)] = "forum-mandate",
+        [typeof(SeatState)] = "organisation.seat",
+        [typeof(ThemeState)] = "theme-state",
+        [typeof(ScopePart)] = "scope",
+        [typeof(JointPhase)] = "phase",
+        [typeof(DecisionModelKind)] = "municipality.model",
+        [typeof(InvolvementState)] = "involvement",
+        [typeof(NoteStatus)] = "note-status",
+    };
+
+    private static readonly Dictionary<string, string> GroupOfField = new(StringComparer.Ordinal)
+    {
+        ["language_form"] = "municipality.language", ["type"] = "activity-type", ["kind"] = "organisation.co-operation-kind", ["field"] = "network-field", ["role"] = "role",
+    };
+
+    /// <summary>«Medlemskap», «Livshendelse».</summary>
+    public static string TypeName(Ui ui, string type) => ui["record." + type];
+
+    /// <summary>«Navn (bokmål)».</summary>
+    public static string Label(Ui ui, RecordField field) => field.Language is null ? ui["record-field." + field.Group] : ui["record-field.in-language", ui["record-field." + field.Group], ui["record-field.language." + field.Language]];
+
+    /// <summary>How to write it; null where the label says it.</summary>
+    public static string? Hint(Ui ui, RecordField field) => field switch
+    {
+        { IsOrganisationNumber: true } => ui["record-field.hint.organisation-number"],
+        { Kind: FieldKind.Time } => ui["record-field.hint.time"],
+        { Kind: FieldKind.Body } => ui["record-field.hint.body"],
+        { Name: "key" } => ui["record-field.hint.key"],
+        { Name: "subject_nb" } => ui["record-field.hint.subject", DecisionMandate.OwnFacts],
+        _ => null,
+    };
+
+    public static IReadOnlyList<(string Value, string Name)> Options(Ui ui, RecordField field)
+    {
+        IEnumerable<string> codes = field.Kind is FieldKind.YesNo ? ["yes", "no"] : field.Allowed;
+        return [.. field.IsRequired || field.Kind is FieldKind.Codes ? [] : new[] { ("", ui["unknown"]) }, .. codes.Select(code => (code, Code(ui, field, code)))];
+    }
+
+    /// <summary>A value as a reader knows it; «ukjent» for none.</summary>
+    public static string Show(Ui ui, string type, string fieldName, string? value)
+    {
+        if (value is null)
+        {
+            return ui["unknown"];
+        }
+
+        var kind = RecordTypes.Find(type);
+        var field = kind?.Fields.Concat(kind.KeyFields).FirstOrDefault(f => string.Equals(f.Name, fieldName, StringComparison.Ordinal));
+        return field?.Kind switch
+        {
+            FieldKind.Code or FieldKind.YesNo => Code(ui, field, value),
+            FieldKind.Codes => ui.Join([.. value.Split('|').Select(code => Code(ui, field, code))]),
+            FieldKind.Time => ui.Time(value),
+            _ => value,
+        };
+    }
+
+    public static string Label(Ui ui, string type, string fieldName)
+    {
+        var kind = RecordTypes.Find(type);
+        var field = kind?.Fields.Concat(kind.KeyFields).FirstOrDefault(f => string.Equals(f.Name, fieldName, StringComparison.Ordinal));
+        return field is null ? fieldName : Label(ui, field);
+    }
+
+    /// <summary>What is wrong, in the reader's language.</summary>
+    public static string Refused(Ui ui, Reason reason) => ui["refusal." + reason.Code, reason.Value ?? ""];
+
+    private static string Code(Ui ui, RecordField field, string code)
+    {
+        if (field.Kind is FieldKind.YesNo)
+        {
+            return ui[code == "yes" ? "yes" : "no"];
+        }
+
+        var group = field.Codes is not null && GroupOfEnum.TryGetValue(field.Codes, out var known) ? known : GroupOfField[field.Group];
+        return ui[$"{group}.{code}"];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Data;
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Stewardship;
+
+namespace Samstyring.Web.Features.Stewardship;
+
+/// <summary>Something that happened to a record, as a history tells it.</summary>
+/// <param name="Number">Of the link in the chain.</param>
+/// <param name="Event">Such as <c>record-corrected</c>.</param>
+/// <param name="Title">What the record was called then; null where the payload was erased.</param>
+/// <param name="Person">Null for visitors, and where the program itself acted.</param>
+/// <param name="Organisation">Whom the person acted for; null for the administration of the installation.</param>
+/// <param name="Changes">Empty where the event changes no field, or its payload was erased.</param>
+/// <param name="IsErased">Whether what it told was erased.</param>
+public sealed record HistoryItem(
+    long Number, DateTimeOffset At, string Event, string RecordType, string RecordKey, LocalizedText? Title, string? Person, string? Organisation, LocalizedText? OrganisationName,
+    IReadOnlyList<FieldChange> Changes, string? Reason, Guid? Proposal, bool IsErased);
+
+/// <summary>Reads what happened to a thing, newest first, as far as the viewer may see it.</summary>
+public sealed class HistoryReader(SamstyringDb db)
+{
+    /// <param name="withNames">Whether people's names are told: only to those who are signed in.</param>
+    public async Task<(IReadOnlyList<HistoryItem> Items, int Total)> ReadAsync(RecordKey record, int page, int pageSize, bool withNames, CancellationToken ct)
+    {
+        var subjects = db.AuditSubjects.Where(s => s.Type == record.Type && s.Key == record.Key);
+        var total = await subjects.CountAsync(ct);
+        var rows = await (
+            from s in subjects
+            join e in db.AuditEntries on s.Number equals e.Number
+            join o in db.Organisations on e.OnBehalfOf equals (OrganisationId?)o.Id into bodies
+            from body in bodies.DefaultIfEmpty()
+            join p in db.Users on e.User equals (UserId?)p.Id into people
+            from person in people.DefaultIfEmpty()
+            orderby s.Number descending
+            select new
+            {
+                e.Number,
+                e.At,
+                e.Event,
+                e.SubjectType,
+                e.SubjectKey,
+                e.Payload,
+                Person = person == null ? null : person.Name,
+                Organisation = body == null ? null : body.Key,
+                OrganisationName = body == null ? null : body.Name,
+            }).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
+        return ([.. rows.Select(r => Item(r.Number, r.At, r.Event, r.SubjectType, r.SubjectKey, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName))], total);
+    }
+
+    private static HistoryItem Item(long number, DateTimeOffset at, string happened, string type, string key, Told? told, string? person, string? organisation, LocalizedText? name) =>
+        new(number, at, happened, type, key, told?.Title, person, organisation, name, told?.Changes ?? [], told?.Reason, told?.Proposal, told is null);
+
+    /// <summary>What a link's payload tells of a record.</summary>
+    private sealed record Told(IReadOnlyList<FieldChange>? Changes, string? Reason, LocalizedText? Title, Guid? Proposal)
+    {
+        private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new Domain.Kernel.Json.LocalizedTextJsonConverter() } };
+
+        public static Told? Of(string? payload) => payload is null ? null : JsonSerializer.Deserialize<Told>(payload, Json);
+    }
+}
