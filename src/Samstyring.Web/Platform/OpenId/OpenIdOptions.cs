@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Samstyring.Web.Platform.OpenId;
 
 /// <summary>Of one provider. Its endpoints are filled in from what it says of itself, when somebody first signs in.</summary>
-internal sealed class OpenIdOptions : OAuthOptions
+public sealed class OpenIdOptions : OAuthOptions
 {
     public OpenIdProvider Provider { get; set; } = null!;
 

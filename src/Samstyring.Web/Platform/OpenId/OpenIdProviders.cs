@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Samstyring.Web.Platform.OpenId;
 
 /// <summary>The providers of this installation. Those that are down are asked again by the next person who wants in.</summary>
-internal sealed class OpenIdProviders(IReadOnlyList<OpenIdProvider> all, IOptionsMonitor<OpenIdOptions> options, ILogger<OpenIdProviders> log)
+public sealed class OpenIdProviders(IReadOnlyList<OpenIdProvider> all, IOptionsMonitor<OpenIdOptions> options, ILogger<OpenIdProviders> log)
 {
     public IReadOnlyList<OpenIdProvider> All => all;
 
@@ -32,4 +33,12 @@ internal sealed class OpenIdProviders(IReadOnlyList<OpenIdProvider> all, IOption
             return null;
         }
     }
+
+    /// <summary>Where somebody whom the provider vouched for signs out there; null where it does not answer, or has no such place.</summary>
+    /// <param name="idToken">What it vouched with.</param>
+    /// <param name="after">Where the provider leads back to.</param>
+    public async Task<string?> SignOutAddressAsync(OpenIdProvider provider, string idToken, string after, CancellationToken ct) =>
+        await DiscoverAsync(provider, ct) is { EndSessionEndpoint: { Length: > 0 } endpoint }
+            ? QueryHelpers.AddQueryString(endpoint, new Dictionary<string, string?>(StringComparer.Ordinal) { ["id_token_hint"] = idToken, ["client_id"] = provider.ClientId, ["post_logout_redirect_uri"] = after })
+            : null;
 }
