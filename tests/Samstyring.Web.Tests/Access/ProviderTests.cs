@@ -298,8 +298,8 @@ public sealed class ProviderTests
         Assert.Contains("Be om en invitasjon", (await provider.VouchAsync(app.CreateClient())).Text(".note"));
     }
 
-    private static object Chosen(string number) => new List<object>
-    {
+    private static List<object> Chosen(string number) =>
+    [
         new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["type"] = "ansattporten:altinn:resource",
@@ -308,7 +308,7 @@ public sealed class ProviderTests
                 new Dictionary<string, object>(StringComparer.Ordinal) { ["orgno"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["authority"] = "iso6523-actorid-upis", ["ID"] = number } },
             },
         },
-    };
+    ];
 
     private static async Task<TestPage> LinkAsync(FakeProvider provider, SignedInVisitor visitor)
     {
