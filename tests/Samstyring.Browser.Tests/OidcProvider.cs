@@ -30,6 +30,7 @@ internal sealed class OidcProvider : IDisposable
         var process = Process.Start(new ProcessStartInfo("node", "provider.mjs")
         {
             WorkingDirectory = Path.Combine(Repository.Root, "tests", "Samstyring.Browser.Tests", "oidc"),
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

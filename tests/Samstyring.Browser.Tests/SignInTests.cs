@@ -97,7 +97,7 @@ public sealed class SignInTests(Browser browser)
     }
 
     /// <summary>The provider's pages would fetch a typeface from far away.</summary>
-    private static Task KeepHereAsync(IPage page) => page.Context.RouteAsync("https://**", route => route.AbortAsync());
+    private static async Task KeepHereAsync(IPage page) => await page.Context.RouteAsync("https://**", route => route.AbortAsync());
 
     /// <summary>Gives a name at the provider, and agrees to whatever it asks.</summary>
     private static async Task AgreeAsync(IPage page, string name)

@@ -58,16 +58,12 @@ internal sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILog
     protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
     {
         var written = tokens.Response!.RootElement.TryGetProperty("id_token", out var element) ? element.GetString() : null;
-        var provider = await DiscoverAsync();
-        var result = await Tokens.ValidateTokenAsync(written, new TokenValidationParameters
+        var result = await ValidateAsync(written, await DiscoverAsync());
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
-            ValidIssuer = provider.Issuer,
-            ValidAudience = Options.ClientId,
-            ValidAlgorithms = Algorithms,
-            RequireSignedTokens = true,
-            RequireExpirationTime = true,
-            ConfigurationManager = Options.Discovery,
-        });
+            result = await ValidateAsync(written, await Options.ReadAgainAsync(Context.RequestAborted));
+        }
+
         if (!result.IsValid)
         {
             throw new AuthenticationFailureException("The id token is not good.", result.Exception);
@@ -88,6 +84,16 @@ internal sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILog
             ? throw new AuthenticationFailureException("The id token does not say who it is about.")
             : new(External.From(token, written!, Options.Provider).Principal(Scheme.Name), properties, Scheme.Name);
     }
+
+    private Task<TokenValidationResult> ValidateAsync(string? token, OpenIdConnectConfiguration provider) => Tokens.ValidateTokenAsync(token, new TokenValidationParameters
+    {
+        ValidIssuer = Options.Provider.Issuer,
+        ValidAudience = Options.ClientId,
+        ValidAlgorithms = Algorithms,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        IssuerSigningKeys = provider.SigningKeys,
+    });
 
     private async Task<OpenIdConnectConfiguration> DiscoverAsync()
     {

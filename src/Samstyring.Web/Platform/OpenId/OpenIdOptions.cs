@@ -10,13 +10,21 @@ public sealed class OpenIdOptions : OAuthOptions
 {
     public OpenIdProvider Provider { get; set; } = null!;
 
-    /// <summary>What the provider says of itself and its keys; kept, and read again when a token has an unknown key.</summary>
+    /// <summary>What the provider says of itself and its keys. It is kept, and read again now and then.</summary>
     public ConfigurationManager<OpenIdConnectConfiguration> Discovery { get; set; } = null!;
+
+    private HttpDocumentRetriever Documents => new(Backchannel) { RequireHttps = Provider.Discovery.Scheme == Uri.UriSchemeHttps };
+
+    /// <summary>Reads at once what the provider says: it may have changed its keys since.</summary>
+    public Task<OpenIdConnectConfiguration> ReadAgainAsync(CancellationToken ct)
+    {
+        Discovery.RequestRefresh();
+        return OpenIdConnectConfigurationRetriever.GetAsync(Provider.Discovery.AbsoluteUri, Documents, ct);
+    }
 
     /// <summary>After the framework has made the back channel.</summary>
     internal sealed class AfterFramework : IPostConfigureOptions<OpenIdOptions>
     {
-        public void PostConfigure(string? name, OpenIdOptions options) => options.Discovery = new(
-            options.Provider.Discovery.AbsoluteUri, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(options.Backchannel) { RequireHttps = options.Provider.Discovery.Scheme == Uri.UriSchemeHttps });
+        public void PostConfigure(string? name, OpenIdOptions options) => options.Discovery = new(options.Provider.Discovery.AbsoluteUri, new OpenIdConnectConfigurationRetriever(), options.Documents);
     }
 }
