@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Samstyring.Data;
+using Samstyring.Data.People;
 using Samstyring.TestKit;
 
 namespace Samstyring.Browser.Tests;
@@ -23,7 +27,8 @@ public sealed class SignInTests(Browser browser)
     [Fact]
     public async Task A_person_makes_a_passkey_signs_in_with_it_without_a_code_and_removes_it()
     {
-        var page = await SignedInAsync();
+        var page = await browser.OpenAsync("/logg-inn");
+        var person = await SignInAsync(page);
         var device = await page.Context.NewCDPSessionAsync(page);
         await device.SendAsync("WebAuthn.enable");
         await device.SendAsync("WebAuthn.addVirtualAuthenticator", Device);
@@ -47,6 +52,7 @@ public sealed class SignInTests(Browser browser)
         await page.GotoAsync("/logg-inn");
         await page.GetByRole(AriaRole.Button, new() { Name = "Logg inn med adgangsnøkkel" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Adgangsnøkkelen virker ikke her")).ToBeVisibleAsync();
+        Assert.Equal(["passkey-added", "passkey-removed"], await HistoryAsync(person));
         await page.Context.CloseAsync();
     }
 
@@ -122,14 +128,21 @@ public sealed class SignInTests(Browser browser)
         await page.SetViewportSizeAsync(1280, 900);
     }
 
-    private async Task<IPage> SignedInAsync()
+    /// <summary>The kinds of what is told of a person's ways in, in order.</summary>
+    private async Task<IReadOnlyList<string>> HistoryAsync(Person person)
     {
-        var page = await browser.OpenAsync("/logg-inn");
-        await SignInAsync(page);
-        return page;
+        await using var scope = browser.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
+        var key = person.Id.ToString();
+        return await (
+            from subject in db.AuditSubjects
+            join entry in db.AuditEntries on subject.Number equals entry.Number
+            where subject.Type == "person" && subject.Key == key && entry.Event.StartsWith("passkey")
+            orderby entry.Number
+            select entry.Event).ToListAsync();
     }
 
-    private async Task SignInAsync(IPage page)
+    private async Task<Person> SignInAsync(IPage page)
     {
         var person = await browser.RegisterAsync("4207");
         await page.GotoAsync("/logg-inn");
@@ -137,5 +150,6 @@ public sealed class SignInTests(Browser browser)
         await page.GetByLabel("Passord").FillAsync(TestApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Logg inn", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".on-behalf")).ToContainTextAsync(person.Name);
+        return person;
     }
 }
