@@ -72,7 +72,7 @@ public sealed class AccessibilityTests(Browser browser)
     private static bool Matches(RoutePattern pattern, string path) =>
         new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(new(pattern), new RouteValueDictionary()).TryMatch(path, new RouteValueDictionary());
 
-    private static async Task AssertNothingAsync(IPage page, string how)
+    internal static async Task AssertNothingAsync(IPage page, string how)
     {
         var found = await page.RunAxe(Rules);
         Assert.True(found.Violations.Length == 0, $"{how}: " + string.Join('\n', found.Violations.Select(v =>

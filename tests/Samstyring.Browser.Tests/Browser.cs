@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Samstyring.Data.People;
 using Samstyring.Domain.Access;
 using Samstyring.TestKit;
 
@@ -17,17 +18,24 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _chromium = null!;
     private TestApp _app = null!;
+    private OidcProvider _provider = null!;
 
     public IServiceProvider Services => _app.Services;
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The provider that the application can sign people in with.</summary>
+    public string Issuer => _provider.Issuer;
+
     public async ValueTask InitializeAsync()
     {
-        _app = new TestApp(await TestDatabase.LoadedAsync(DatabaseKind.Sqlite));
+        _provider = await OidcProvider.StartAsync();
+        _app = new TestApp(await TestDatabase.LoadedAsync(DatabaseKind.Sqlite)) { Settings = _provider.Settings };
         _app.UseKestrel(0);
         _app.StartServer();
-        Address = _app.ClientOptions.BaseAddress;
+
+        // By name: a passkey belongs to a domain, and a number is none.
+        Address = new UriBuilder(_app.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         _playwright = await Playwright.CreateAsync();
         _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = Arguments });
     }
@@ -37,7 +45,11 @@ public sealed class Browser : IAsyncLifetime
         await _chromium.DisposeAsync();
         _playwright.Dispose();
         await _app.DisposeAsync();
+        _provider.Dispose();
     }
+
+    /// <summary>Somebody new who can sign in and act for an organisation.</summary>
+    public Task<Person> RegisterAsync(string organisation) => _app.RegisterAsync(organisation);
 
     /// <summary>A new visitor's page: no cookies, 1280 × 900 unless told.</summary>
     public async Task<IPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)

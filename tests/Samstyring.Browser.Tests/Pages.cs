@@ -15,7 +15,7 @@ internal static class Pages
         "/kommuner", "/kommuner?vis=sentralitet&county=18", "/kommuner/4207", "/kommuner/1580", "/kommuner/1507", "/nettverk", "/nettverk/digi-agder", "/nettverk/digi-vestland", "/nettverk/temaer", "/forum",
         "/anbefalte-tiltak", "/anbefalte-tiltak/1", "/radsprosjekter", "/radsprosjekter/1", "/kilder", "/kilder/003", "/kilder/uenigheter", "/kilder/uenigheter/D-01", "/ordliste", "/ordliste/LifeEvent",
         "/historikk/organisation/4207", "/endre/municipality/4207", "/endre/membership/ny", "/forslag", "/forslag/00000000-0000-8000-8000-000000000000", "/skjerme/membership/digi-agder~4207",
-        "/logg-inn", "/logg-inn/kode", "/logg-ut", "/min-side", "/min-side/navn", "/min-side/passord", "/min-side/to-trinn", "/min-side/tokener",
+        "/logg-inn", "/logg-inn/kode", "/logg-inn/adgangsnokkel", "/logg-inn/ekstern", "/min-side/adgangsnokler", "/min-side/innlogginger", "/logg-ut", "/min-side", "/min-side/navn", "/min-side/passord", "/min-side/to-trinn", "/min-side/tokener",
         "/personer", "/personer/00000000-0000-0000-0000-000000000001/rolle", "/personer/00000000-0000-0000-0000-000000000001/avslutt", "/personer/00000000-0000-0000-0000-000000000001/slett",
         "/invitasjon/finnes-ikke", "/personer/inviter", "/personer/maskiner", "/personer/alle", "/pa-vegne-av", "/administrasjon", "/administrasjon/spor", "/administrasjon/lesninger", "/spor", "/sok", "/sok?q=flekkefjord", "/sok?q=xyzzyq", "/om", "/tilgjengelighet", "/design", "/api", "/finnes-ikke", "/organisasjoner?kind=feil", "/organisasjoner?q=xyzzyq",
     ];
@@ -23,6 +23,7 @@ internal static class Pages
     /// <summary>Of these, the ones that a visitor is asked to sign in for.</summary>
     public static readonly IReadOnlyList<string> Closed =
     [
-        "/logg-ut", "/pa-vegne-av", "/min-side", "/min-side/navn", "/min-side/passord", "/min-side/to-trinn", "/min-side/tokener", "/personer", "/personer/inviter", "/personer/maskiner", "/personer/alle",
+        "/logg-ut", "/pa-vegne-av", "/min-side", "/min-side/navn", "/min-side/passord", "/min-side/to-trinn", "/min-side/tokener", "/min-side/adgangsnokler", "/min-side/innlogginger", "/personer", "/personer/inviter", "/personer/maskiner", "/personer/alle",
+        "/administrasjon", "/administrasjon/spor", "/administrasjon/lesninger", "/spor", "/forslag", "/endre/municipality/4207", "/endre/membership/ny", "/import",
     ];
 }

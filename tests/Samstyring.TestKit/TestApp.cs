@@ -48,6 +48,9 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
     /// <summary>What is set besides the database. Everybody here has the same address, and signs in often.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal) { ["SAMSTYRING_ATTEMPTS_PER_MINUTE"] = "1000000" };
 
+    /// <summary>Puts something of a test in the place of what the application would use.</summary>
+    public Action<IServiceCollection> Replacing { get; init; } = _ => { };
+
     /// <summary>The address that its visitors come from.</summary>
     public IPAddress ClientAddress { get; init; } = IPAddress.Loopback;
 
@@ -154,6 +157,7 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(_queries).AddInterceptors(alsoListening));
+            Replacing(services);
         });
     }
 

@@ -15,4 +15,13 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "The end of the chain of changes could not be read.")]
     public static partial void ChainHeadUnknown(ILogger logger, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "The sign-in provider {Provider} does not answer.")]
+    public static partial void ProviderSilent(ILogger logger, string provider, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The sign-in provider {Provider} is configured as {Configured}, and calls itself {Said}.")]
+    public static partial void ProviderIsAnother(ILogger logger, string provider, string configured, string said);
+
+    [LoggerMessage(LogLevel.Warning, "A sign-in by the provider {Provider} was refused.")]
+    public static partial void ProviderRefused(ILogger logger, string provider, Exception? exception);
 }

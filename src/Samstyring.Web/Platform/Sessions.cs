@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Samstyring.Data;
 using Samstyring.Data.People;
+using Samstyring.Web.Platform.OpenId;
 
 namespace Samstyring.Web.Platform;
 
@@ -11,15 +12,19 @@ public sealed class Sessions(SamstyringDb db, SignInManager<Person> signIn, IHtt
 {
     /// <summary>Gives the person a session for one organisation: the one asked for, else the only one there is.</summary>
     /// <param name="organisation">The key of the organisation; null to leave it to the person's choice.</param>
-    public async Task EnterAsync(Person person, string? organisation, CancellationToken ct)
+    /// <param name="external">By whose word the person is let in; null where it is ours, or as in the session that this one replaces.</param>
+    public async Task EnterAsync(Person person, string? organisation, CancellationToken ct, External? external = null)
     {
         var may = await SignIn.OrganisationsAsync(db, person.Id, ct);
         var chosen = may.FirstOrDefault(o => string.Equals(o.Key, organisation, StringComparison.Ordinal)) ?? (may is [var only] ? only : null);
-        await signIn.SignInWithClaimsAsync(person, isPersistent: false, chosen is null ? [] : [new Claim(SignIn.OnBehalfOf, chosen.Key)]);
+        var began = external?.SessionClaims ?? (IsSameAsNow(person) ? External.ClaimsOf(accessor.HttpContext!.User) : []);
+        await signIn.SignInWithClaimsAsync(person, isPersistent: false, chosen is null ? began : began.Append(new Claim(SignIn.OnBehalfOf, chosen.Key)));
     }
 
     /// <summary>After a change that ends all of the person's sessions: begins this one anew.</summary>
     public Task RenewAsync(Person person, CancellationToken ct) => EnterAsync(person, SignedIn.Of(accessor.HttpContext)?.For?.Key, ct);
+
+    private bool IsSameAsNow(Person person) => SignedIn.Of(accessor.HttpContext)?.User == person.Id;
 
     /// <summary>The password was right, and a code is still to be given: a cookie that only remembers whose.</summary>
     public Task AskForCodeAsync(Person person)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.People;
 using Samstyring.Domain.Kernel;
+using Samstyring.Web.Platform.OpenId;
 
 namespace Samstyring.Web.Platform;
 
@@ -17,11 +18,23 @@ internal static class SignIn
 
     public const int ShortestPassword = 12;
 
+    /// <summary>The domain that passkeys belong to; the host of the request where it is not set.</summary>
+    private const string PasskeyDomain = "SAMSTYRING_PASSKEY_DOMAIN";
+
     private const string Stamp = "AspNet.Identity.SecurityStamp";
 
-    public static void AddSignIn(this IServiceCollection services, IHostEnvironment environment)
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddCookies(environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always);
+        var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        services.AddCookies(secure).AddOpenId(OpenIdProvider.From(configuration, mayBePlain: environment.IsDevelopment()), secure);
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.ServerDomain = configuration[PasskeyDomain];
+
+            // The device must know its owner: a passkey is both what one has and what one knows or is, and needs no code besides.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.AddScoped<Sessions>();
         services.AddIdentityCore<Person>(options =>
             {
@@ -40,7 +53,7 @@ internal static class SignIn
             .AddDefaultTokenProviders();
     }
 
-    private static void AddCookies(this IServiceCollection services, CookieSecurePolicy secure)
+    private static AuthenticationBuilder AddCookies(this IServiceCollection services, CookieSecurePolicy secure)
     {
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAccess>(TokenAccess.Name, _ => { });
@@ -48,10 +61,7 @@ internal static class SignIn
         {
             cookies.ApplicationCookie!.Configure(cookie =>
             {
-                cookie.Cookie.Name = "samstyring";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = secure;
+                Protect(cookie.Cookie, "samstyring", secure);
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
                 cookie.SlidingExpiration = true;
                 cookie.LoginPath = "/logg-inn";
@@ -59,13 +69,12 @@ internal static class SignIn
                 cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = ValidateAsync };
                 cookie.ForwardDefaultSelector = context => TokenAccess.IsMeant(context) ? TokenAccess.Name : null;
             });
-            cookies.TwoFactorUserIdCookie!.Configure(cookie =>
+            cookies.ExternalCookie!.Configure(cookie =>
             {
-                cookie.Cookie.Name = "samstyring-kode";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = secure;
+                Protect(cookie.Cookie, "samstyring-ekstern", secure);
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
             });
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Protect(cookie.Cookie, "samstyring-kode", secure));
         });
         services.AddAntiforgery(options =>
         {
@@ -74,7 +83,12 @@ internal static class SignIn
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = secure;
         });
+        return authentication;
     }
+
+    /// <summary>No script reads it, and no other site sends it along but by a link.</summary>
+    private static void Protect(CookieBuilder cookie, string name, CookieSecurePolicy secure) =>
+        (cookie.Name, cookie.HttpOnly, cookie.SameSite, cookie.SecurePolicy) = (name, true, SameSiteMode.Lax, secure);
 
     /// <summary>
     /// One query for each request of somebody signed in. A person who is gone, whose password or access was changed, or who acts for

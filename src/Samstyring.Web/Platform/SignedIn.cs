@@ -34,6 +34,13 @@ public sealed record SignedIn(UserId User, string Name, bool IsAdministrator, IR
         Enter(context, Standing);
     }
 
+    /// <summary>Signed out: what is left of the request is a visitor's.</summary>
+    public static void Leave(HttpContext context)
+    {
+        context.Items.Remove(Key);
+        context.Items.Remove(StandingKey);
+    }
+
     /// <summary>For a machine: nobody is signed in, and yet an organisation acts.</summary>
     internal static void Enter(HttpContext context, Standing standing) => context.Items[StandingKey] = standing;
 }

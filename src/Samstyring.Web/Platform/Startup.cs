@@ -42,7 +42,7 @@ internal static class Startup
             }
         });
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
-        builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddThrottle(builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("samstyring");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
@@ -74,11 +74,17 @@ internal static class Startup
         services.AddScoped<Features.Organisations.Municipalities.MunicipalityPicture>();
         services.AddScoped<Features.Knowledge.NoteSubjects>();
         services.AddScoped<Features.Access.SignInUser>();
+        services.AddScoped<Features.Access.SignInByPasskey>();
+        services.AddScoped<Features.Access.SignInByProvider>();
         services.AddScoped<Features.Access.GiveCode>();
         services.AddScoped<Features.Access.AcceptInvitation>();
         services.AddScoped<Features.Account.ChangeName>();
         services.AddScoped<Features.Account.ChangePassword>();
         services.AddScoped<Features.Account.SecondFactor>();
+        services.AddScoped<Features.Account.AddPasskey>();
+        services.AddScoped<Features.Account.RemovePasskey>();
+        services.AddScoped<Features.Account.LinkLogin>();
+        services.AddScoped<Features.Account.UnlinkLogin>();
         services.AddScoped<Features.People.InvitePerson>();
         services.AddScoped<Features.People.WithdrawInvitation>();
         services.AddScoped<Features.People.ChangeAffiliation>();

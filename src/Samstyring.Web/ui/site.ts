@@ -1,4 +1,5 @@
 import "@digdir/designsystemet-web";
+import "./passkeys";
 
 /** A list's filters act at once; without JavaScript the button beside them does the same. */
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-auto-submit]")) {

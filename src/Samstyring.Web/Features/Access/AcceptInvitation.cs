@@ -6,11 +6,13 @@ using Samstyring.Data.People;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Platform;
+using Samstyring.Web.Platform.OpenId;
 
 namespace Samstyring.Web.Features.Access;
 
 /// <summary>What somebody fills in who has no account yet.</summary>
-public sealed record NewAccount(string? Name, string? Email, string? Password);
+/// <param name="External">Who a provider says it is: they sign in there, and need no password here. Null for somebody who has not come by one.</param>
+public sealed record NewAccount(string? Name, string? Email, string? Password, External? External);
 
 /// <summary>Somebody who has an account now, and for which organisation they were let in; null for an administrator.</summary>
 public sealed record LetIn(Person Person, string? Organisation, bool IsNew);
@@ -26,8 +28,8 @@ public sealed class AcceptInvitation(SamstyringDb db, UserManager<Person> people
     /// <param name="user">Who is signed in; null for somebody who fills in a new account.</param>
     public async Task<Outcome<LetIn>> RunAsync(string token, UserId? user, NewAccount account, CancellationToken ct)
     {
-        var known = user;
-        if (user is null)
+        var known = user ?? (account.External is { } external ? await LinkedAsync(external, ct) : null);
+        if (known is null)
         {
             if (Missing(account) is { } missing)
             {
@@ -77,7 +79,7 @@ public sealed class AcceptInvitation(SamstyringDb db, UserManager<Person> people
             reasons.Add(new("account.email", "email"));
         }
 
-        if (account.Password is not { Length: >= SignIn.ShortestPassword })
+        if (account.External is null && account.Password is not { Length: >= SignIn.ShortestPassword })
         {
             reasons.Add(new("account.password", "password", $"{SignIn.ShortestPassword}"));
         }
@@ -85,11 +87,14 @@ public sealed class AcceptInvitation(SamstyringDb db, UserManager<Person> people
         return reasons is [] ? null : new Refusal(reasons);
     }
 
+    private async Task<UserId?> LinkedAsync(External external, CancellationToken ct) =>
+        (await db.Set<IdentityUserLogin<UserId>>().SingleOrDefaultAsync(l => l.LoginProvider == external.Issuer && l.ProviderKey == external.Subject, ct))?.UserId;
+
     /// <summary>Outside the transaction: a wrong password counts towards the lock, whatever comes of the rest.</summary>
     private async Task<(Person? Existing, bool IsTheirs)> FindAsync(NewAccount account) =>
         await people.FindByEmailAsync(account.Email!.Trim()) is not { ErasedAt: null } existing
             ? (null, false)
-            : (existing, (await signIn.CheckPasswordSignInAsync(existing, account.Password!, lockoutOnFailure: true)).Succeeded);
+            : (existing, account.External is null && (await signIn.CheckPasswordSignInAsync(existing, account.Password!, lockoutOnFailure: true)).Succeeded);
 
     private async Task<Outcome<LetIn>> StoreAsync(string token, UserId? known, NewAccount account, CancellationToken ct)
     {
@@ -122,6 +127,12 @@ public sealed class AcceptInvitation(SamstyringDb db, UserManager<Person> people
             person.IsAdministrator = true;
         }
 
+        if (known is null && account.External is { } external)
+        {
+            db.Add(new IdentityUserLogin<UserId> { LoginProvider = external.Issuer, ProviderKey = external.Subject, UserId = person.Id });
+            db.Record(new LoginLinked(person.Id, external.Issuer, accepted.By, now));
+        }
+
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new LetIn(person, key, IsNew: known is null);
@@ -131,7 +142,7 @@ public sealed class AcceptInvitation(SamstyringDb db, UserManager<Person> people
     {
         var email = account.Email!.Trim();
         var person = new Person { Name = account.Name!.Trim(), UserName = email, Email = email };
-        var result = await people.CreateAsync(person, account.Password!);
+        var result = account.External is null ? await people.CreateAsync(person, account.Password!) : await people.CreateAsync(person);
         return result.Succeeded ? person : throw new DbUpdateException(string.Join(' ', result.Errors.Select(e => e.Code)));
     }
 }

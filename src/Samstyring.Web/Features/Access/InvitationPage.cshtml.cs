@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,6 +10,7 @@ using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Platform;
+using Samstyring.Web.Platform.OpenId;
 
 namespace Samstyring.Web.Features.Access;
 
@@ -31,6 +34,9 @@ public sealed class InvitationPageModel(SamstyringDb db, AcceptInvitation accept
 
     public OpenInvitation? Open { get; private set; }
 
+    /// <summary>Who a provider says it is; null for somebody who has not come by one.</summary>
+    public External? External { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct) => await FindAsync(token, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
@@ -41,23 +47,26 @@ public sealed class InvitationPageModel(SamstyringDb db, AcceptInvitation accept
         }
 
         var me = SignedIn.Of(HttpContext);
-        if (!(await accept.RunAsync(token, me?.User, new(Name, Email, Password), ct)).IsAccepted(out var letIn, out var refusal))
+        if (!(await accept.RunAsync(token, me?.User, new(Name, Email, Password, External), ct)).IsAccepted(out var letIn, out var refusal))
         {
             return this.Refused(ui, refusal);
         }
 
         // Somebody who proved an account by its password alone may owe a code: they sign in as always.
-        if (me is null && !letIn.IsNew)
+        if (me is null && External is null && !letIn.IsNew)
         {
             return LocalRedirect("/logg-inn");
         }
 
-        await sessions.EnterAsync(letIn.Person, letIn.Organisation, ct);
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
+        await sessions.EnterAsync(letIn.Person, letIn.Organisation, ct, me is null ? External : null);
         return LocalRedirect("/min-side");
     }
 
     private async Task<bool> FindAsync(string token, CancellationToken ct)
     {
+        External = (await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme)).Principal is { } vouched ? External.From(vouched) : null;
+        Name ??= External?.Name;
         var (hash, now) = (Secret.HashOf(token), clock.GetUtcNow());
         var found = await (
             from i in db.Invitations
