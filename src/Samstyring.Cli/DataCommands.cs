@@ -13,6 +13,8 @@ internal static class DataCommands
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    public static string DefaultDatabase => Environment.GetEnvironmentVariable("SAMSTYRING_DATABASE") is { Length: > 0 } set ? set : "Data Source=samstyring.db";
+
     public static Command Load()
     {
         var data = DataOption();
@@ -20,7 +22,7 @@ internal static class DataCommands
         {
             Description = "An ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite. SAMSTYRING_DATABASE, or the SQLite file samstyring.db, when left out.",
             HelpName = "CONN",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SAMSTYRING_DATABASE") is { Length: > 0 } set ? set : "Data Source=samstyring.db",
+            DefaultValueFactory = _ => DefaultDatabase,
         };
         var command = new Command("load", "Brings the database up to date and loads the data files into it: all of them, or nothing where one has an error. Prints a report in JSON.") { data, database };
         command.SetAction((parsed, ct) => LoadAsync(parsed.GetRequiredValue(data), parsed.GetRequiredValue(database), ct));

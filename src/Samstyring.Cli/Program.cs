@@ -6,7 +6,7 @@ using Samstyring.Cli;
 
 var root = new RootCommand(
     $"""
-    Loads, checks and exports the facts of Samstyring.
+    Loads, checks, exports and imports the facts of Samstyring.
 
     Reports and files go to standard output, and nothing else does; what is said to people goes to standard error.
 
@@ -15,6 +15,7 @@ var root = new RootCommand(
 root.Subcommands.Add(DataCommands.Load());
 root.Subcommands.Add(DataCommands.Verify());
 root.Subcommands.Add(ExportCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
 var version = new Command("version", "Prints the version.");
 version.SetAction(_ => Console.Out.WriteLine(Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion));
 root.Subcommands.Add(version);

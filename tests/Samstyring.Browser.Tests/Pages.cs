@@ -14,6 +14,6 @@ internal static class Pages
         "/", "/livshendelser", "/livshendelser/alvorlig-sykt-barn", "/livshendelser/dodsfall-og-arv", "/organisasjoner", "/organisasjoner/digdir", "/organisasjoner/ovrige-kommuner", "/organisasjoner/42",
         "/kommuner", "/kommuner?vis=sentralitet&county=18", "/kommuner/4207", "/kommuner/1580", "/kommuner/1507", "/nettverk", "/nettverk/digi-agder", "/nettverk/digi-vestland", "/nettverk/temaer", "/forum",
         "/anbefalte-tiltak", "/anbefalte-tiltak/1", "/radsprosjekter", "/radsprosjekter/1", "/kilder", "/kilder/003", "/kilder/uenigheter", "/kilder/uenigheter/D-01", "/ordliste", "/ordliste/LifeEvent",
-        "/logg-inn", "/logg-ut", "/pa-vegne-av", "/sok", "/sok?q=flekkefjord", "/sok?q=xyzzyq", "/om", "/tilgjengelighet", "/design", "/api", "/finnes-ikke", "/organisasjoner?kind=feil", "/organisasjoner?q=xyzzyq",
+        "/logg-inn", "/logg-ut", "/pa-vegne-av", "/import", "/sok", "/sok?q=flekkefjord", "/sok?q=xyzzyq", "/om", "/tilgjengelighet", "/design", "/api", "/finnes-ikke", "/organisasjoner?kind=feil", "/organisasjoner?q=xyzzyq",
     ];
 }

@@ -61,6 +61,9 @@ public abstract class RecordType(string name, string plural)
     /// <summary>How searching finds it; null where it has no entry of its own.</summary>
     internal virtual Task<Findable?> FindableAsync(SamstyringDb db, object entity, CancellationToken ct) => Task.FromResult<Findable?>(null);
 
+    /// <summary>Says that a record comes from elsewhere than it did.</summary>
+    internal static void SetOrigin(object entity, Provenance origin) => Set(entity, nameof(Provenance), origin);
+
     /// <summary>Sets a property that nothing outside may set.</summary>
     protected static void Set(object entity, string property, object? value) => entity.GetType().GetProperty(property)!.SetValue(entity, value);
 }

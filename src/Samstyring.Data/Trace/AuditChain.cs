@@ -43,7 +43,8 @@ public static class AuditChain
     /// Appends links. Called last in the transaction: on PostgreSQL the lock is taken here and held until it ends, on SQLite the
     /// transaction has held the only write lock from its start.
     /// </summary>
-    internal static async Task AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, CancellationToken ct)
+    /// <returns>Where the links are to be found from. They point to the links, and are stored after them.</returns>
+    internal static async Task<IReadOnlyList<AuditSubject>> AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, CancellationToken ct)
     {
         if (db is PostgresDb)
         {
@@ -51,13 +52,16 @@ public static class AuditChain
         }
 
         var head = await HeadAsync(db, ct);
+        List<AuditSubject> subjects = [];
         foreach (var told in happened)
         {
             var entry = Link(told, head);
             head = new(entry.Number, entry.Hash);
             db.Add(entry);
-            db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = told.VisibleTo }));
+            subjects.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = told.VisibleTo }));
         }
+
+        return subjects;
     }
 
     private static AuditEntry Link(DomainEvent told, ChainHead head)

@@ -62,6 +62,7 @@ internal static class Startup
         services.AddScoped<Data.Records.ChangeRecord>();
         services.AddScoped<Data.Records.AddRecord>();
         services.AddScoped<Data.Records.AnswerProposal>();
+        services.AddScoped<Data.Import.ImportRecords>();
         services.AddScoped<Features.Stewardship.HistoryReader>();
     }
 
