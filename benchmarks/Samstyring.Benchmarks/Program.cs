@@ -18,4 +18,8 @@ var large = new Option<bool>("--large") { Description = "100,000 rows in place o
 var fill = new Command("fill", "Fills an empty database with the rows that are measured, to look at the pages with.") { database, large, data };
 fill.SetAction(parsed => Datasets.FillAsync(new("", parsed.GetValue(large) ? Size.Large : Size.Small, parsed.GetRequiredValue(database)), parsed.GetRequiredValue(data).FullName));
 root.Subcommands.Add(fill);
+var rows = new Option<int>("--rows") { Description = "Rows to import; 100,000 when left out.", DefaultValueFactory = _ => 100_000 };
+var import = new Command("import", "Measures the import of memberships beside plain EF AddRange of the same rows, on both databases.") { rows, data };
+import.SetAction(async (parsed, stop) => await Console.Out.WriteAsync(await ImportSpeed.RunAsync(parsed.GetRequiredValue(data), parsed.GetValue(rows), stop)));
+root.Subcommands.Add(import);
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

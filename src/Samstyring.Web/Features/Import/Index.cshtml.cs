@@ -22,7 +22,7 @@ public sealed class IndexModel(ImportRecords import, IDataProtectionProvider pro
 
     private static readonly TimeSpan TriedFor = TimeSpan.FromHours(1);
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public string? Type { get; set; }
 
     [BindProperty]
