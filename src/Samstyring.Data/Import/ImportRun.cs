@@ -23,8 +23,7 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
     /// <summary>What each record was last said to be, where several rows speak of one.</summary>
     private readonly Dictionary<string, string> _said = new(StringComparer.Ordinal);
 
-    /// <summary>Ties between records of the file, set when all of them are stored.</summary>
-    private readonly List<(int Row, RecordValues Values, IReadOnlyList<FieldChange> Changes)> _ties = [];
+    private readonly BodyTies _ties = new();
 
     private readonly Dictionary<ImportPart, List<RecordValues>> _toFind = [];
 
@@ -72,10 +71,10 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
             return;
         }
 
-        FindCycles();
+        _ties.FindCycles(_context, Errors);
         if (IsReal && Errors.Count == 0)
         {
-            await TieAsync(ct);
+            await _ties.StoreAsync(db, type.Parts[0], _context, ct);
         }
     }
 
@@ -302,9 +301,9 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
         }
 
         _told.Add(((entity as IRestrictable)?.VisibleTo, new(part.Record.Name, key, changes), [.. part.TiedTo(entity, _context)]));
-        if (entity is Organisation && changes.Any(change => FieldOf(part, change.Field) is { Kind: FieldKind.Body }))
+        if (entity is Organisation)
         {
-            _ties.Add((row.Number, row.Values, [.. changes.Where(change => FieldOf(part, change.Field) is { Kind: FieldKind.Body })]));
+            _ties.Add(row, [.. changes.Where(change => FieldOf(part, change.Field) is { Kind: FieldKind.Body })]);
         }
 
         if (part.IsFindable)
@@ -318,70 +317,6 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
     private string? TextOf(RecordField field, object entity) => field.Read(entity) is var kept && kept is OrganisationId body ? _context.Of(body).Key : RecordField.TextOf(kept);
 
     private static RecordField? FieldOf(ImportPart part, string name) => part.Record.Fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.Ordinal));
-
-    /// <summary>No body is part of itself, however far up, and none comes after itself.</summary>
-    private void FindCycles()
-    {
-        if (_ties is [])
-        {
-            return;
-        }
-
-        var parents = _context.Bodies.ToDictionary(body => body.Key, body => body.Parent is { } parent ? _context.Of(parent).Key : null, StringComparer.Ordinal);
-        foreach (var (_, values, changes) in _ties)
-        {
-            foreach (var change in changes.Where(change => change.Field == "parent"))
-            {
-                parents[values.Required("key")] = change.After;
-            }
-        }
-
-        foreach (var (row, values, changes) in _ties)
-        {
-            var key = values.Required("key");
-            if (changes.Any(change => change.Field == "parent" && change.After is not null) && IsAboveItself(key, parents))
-            {
-                Errors.Add(new(row, "parent", "field.cycle", parents[key]));
-            }
-
-            if (changes.Any(change => change.Field == "successor" && change.After == key))
-            {
-                Errors.Add(new(row, "successor", "field.cycle", key));
-            }
-        }
-    }
-
-    private static bool IsAboveItself(string key, Dictionary<string, string?> parents)
-    {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        for (var above = parents[key]; above is not null && seen.Add(above); above = parents[above])
-        {
-            if (above == key)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private async Task TieAsync(CancellationToken ct)
-    {
-        foreach (var chunk in _ties.Chunk(BatchSize))
-        {
-            var part = type.Parts[0];
-            var found = await part.FindAsync(db, [.. chunk.Select(tie => tie.Values)], track: true, _context, ct);
-            foreach (var (_, values, changes) in chunk)
-            {
-                foreach (var change in changes)
-                {
-                    FieldOf(part, change.Field)!.Write(found[part.KeyOf(values)], change.After);
-                }
-            }
-
-            await db.SaveAheadAsync(ct);
-        }
-    }
 
     private async Task FindAsync(CancellationToken ct)
     {
