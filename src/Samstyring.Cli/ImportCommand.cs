@@ -25,7 +25,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would change." };
         var reason = new Option<string>("--reason") { Description = "Why. It stands in the histories. «Import of FILE» when left out.", HelpName = "TEXT" };
         var database = new Option<string>("--database") { Description = "An ADO.NET connection string, as for load. SAMSTYRING_DATABASE, or the SQLite file samstyring.db, when left out.", HelpName = "CONN" };
-        var server = new Option<Uri>("--server") { Description = "The address of Samstyring, in place of a database.", HelpName = "URL" };
+        var server = new Option<Uri>("--server") { Description = "The address of Samstyring, in place of a database.", HelpName = "URL", CustomParser = ExportCommand.Server };
         var token = new Option<string>("--token") { Description = "A token with the scope import, for --server. SAMSTYRING_TOKEN when left out.", HelpName = "TOKEN" };
         var command = new Command("import", "Imports a file: all of it, or nothing where a row has an error. Prints the report in JSON.") { type, file, dryRun, reason, database, server, token };
         command.Validators.Add(result =>
