@@ -27,4 +27,8 @@ var acknowledged = new Option<FileInfo>("--acknowledged") { Description = "The f
 var write = new Command("write", "The program that the drill kills: writes until then.") { database, acknowledged, writers };
 write.SetAction((parsed, stop) => DrillWriter.RunAsync(parsed.GetRequiredValue(database), parsed.GetRequiredValue(acknowledged), parsed.GetRequiredValue(writers), stop));
 root.Subcommands.Add(write);
+var rows = new Option<int>("--rows") { Description = "Rows to import; 100,000 when left out.", DefaultValueFactory = _ => 100_000 };
+var import = new Command("import", "Measures the import of memberships beside plain EF AddRange of the same rows, on both databases.") { rows, data };
+import.SetAction(async (parsed, stop) => await Console.Out.WriteAsync(await ImportSpeed.RunAsync(parsed.GetRequiredValue(data), parsed.GetValue(rows), stop)));
+root.Subcommands.Add(import);
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

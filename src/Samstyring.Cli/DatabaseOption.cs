@@ -13,8 +13,11 @@ internal static class DatabaseOption
     {
         Description = "An ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite. SAMSTYRING_DATABASE, or the SQLite file samstyring.db, when left out.",
         HelpName = "CONN",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("SAMSTYRING_DATABASE") is { Length: > 0 } set ? set : "Data Source=samstyring.db",
+        DefaultValueFactory = _ => Default,
     };
+
+    /// <summary>The database where none is named.</summary>
+    public static string Default => Environment.GetEnvironmentVariable("SAMSTYRING_DATABASE") is { Length: > 0 } set ? set : "Data Source=samstyring.db";
 
     /// <summary>Opens a database, as the installation itself, and does something with it.</summary>
     public static async Task<int> RunAsync(string database, Func<SamstyringDb, Task<int>> run)

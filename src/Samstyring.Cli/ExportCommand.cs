@@ -47,7 +47,7 @@ internal static class ExportCommand
         return command;
     }
 
-    private static Uri? Server(System.CommandLine.Parsing.ArgumentResult result)
+    internal static Uri? Server(System.CommandLine.Parsing.ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {

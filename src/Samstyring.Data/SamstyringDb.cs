@@ -28,6 +28,9 @@ namespace Samstyring.Data;
 /// </summary>
 public abstract class SamstyringDb(DbContextOptions options) : IdentityUserContext<Person, UserId>(options)
 {
+    /// <summary>More than this are inserted past the change tracker.</summary>
+    private const int FewSubjects = 100;
+
     private readonly List<DomainEvent> _happened = [];
 
     private readonly HashSet<Subject> _read = [];
@@ -199,8 +202,18 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var audience = AudienceOfChange();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await AuditChain.AppendAsync(this, happened, audience, cancellationToken);
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var subjects = await AuditChain.AppendAsync(this, happened, audience, cancellationToken);
+        if (subjects.Count <= FewSubjects)
+        {
+            AddRange(subjects);
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        else
+        {
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await BulkInsert.InsertAsync(this, subjects, cancellationToken);
+        }
+
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellationToken);
@@ -208,6 +221,21 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
         HasChanged = true;
         return saved;
+    }
+
+    /// <summary>
+    /// Stores what was changed so far, so that no more than a part of a large piece of work is in memory. The events that tell of it
+    /// are recorded before the transaction's last save, where the chain is locked.
+    /// </summary>
+    internal async Task SaveAheadAsync(CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Begin a transaction first: what is stored here must stand or fall with its events.");
+        }
+
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+        ChangeTracker.Clear();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -17,7 +17,7 @@ internal static class Pages
         "/historikk/organisation/4207", "/endre/municipality/4207", "/endre/membership/ny", "/forslag", "/forslag/00000000-0000-8000-8000-000000000000", "/skjerme/membership/digi-agder~4207",
         "/logg-inn", "/logg-inn/kode", "/logg-inn/adgangsnokkel", "/logg-inn/ekstern", "/min-side/adgangsnokler", "/min-side/innlogginger", "/logg-ut", "/min-side", "/min-side/navn", "/min-side/passord", "/min-side/to-trinn", "/min-side/tokener",
         "/personer", "/personer/00000000-0000-0000-0000-000000000001/rolle", "/personer/00000000-0000-0000-0000-000000000001/avslutt", "/personer/00000000-0000-0000-0000-000000000001/slett",
-        "/invitasjon/finnes-ikke", "/personer/inviter", "/personer/maskiner", "/personer/alle", "/pa-vegne-av", "/administrasjon", "/administrasjon/spor", "/administrasjon/lesninger", "/spor", "/sok", "/sok?q=flekkefjord", "/sok?q=xyzzyq", "/om", "/tilgjengelighet", "/design", "/api", "/finnes-ikke", "/organisasjoner?kind=feil", "/organisasjoner?q=xyzzyq",
+        "/invitasjon/finnes-ikke", "/personer/inviter", "/personer/maskiner", "/personer/alle", "/pa-vegne-av", "/import", "/administrasjon", "/administrasjon/spor", "/administrasjon/lesninger", "/spor", "/sok", "/sok?q=flekkefjord", "/sok?q=xyzzyq", "/om", "/tilgjengelighet", "/design", "/api", "/finnes-ikke", "/organisasjoner?kind=feil", "/organisasjoner?q=xyzzyq",
     ];
 
     /// <summary>Of these, the ones that a visitor is asked to sign in for.</summary>

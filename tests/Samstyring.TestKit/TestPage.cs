@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Xunit;
 using Xunit.Sdk;
 
 namespace Samstyring.TestKit;
@@ -64,6 +65,29 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
         }
 
         return await GoAsync($"{element.GetAttribute("action") ?? response.RequestMessage!.RequestUri!.AbsolutePath}?{await content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Fills in a form with a file, and presses one of its buttons.</summary>
+    /// <param name="button">The text of the button.</param>
+    public async Task<TestPage> UploadAsync(string form, string button, (string Field, string Name, byte[] Content) file, params IEnumerable<(string Field, string Value)> typed)
+    {
+        var element = (IHtmlFormElement)(document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
+        var pressed = element.QuerySelectorAll("button").FirstOrDefault(b => string.Equals(Words(b), button, StringComparison.Ordinal)) ?? throw new XunitException($"There is no button «{button}» on {Address}");
+        Assert.Equal(("multipart/form-data", "file"), (element.GetAttribute("enctype"), element.QuerySelector($"input[name={file.Field}]")?.GetAttribute("type")));
+        foreach (var (field, value) in typed)
+        {
+            Fill(element, field, value);
+        }
+
+        using var content = new MultipartFormDataContent();
+        foreach (var sent in element.Elements.OfType<IElement>().Where(e => e.HasAttribute("name") && e.GetAttribute("name") != file.Field && IsSent(e)))
+        {
+            content.Add(new StringContent(Value(sent)), sent.GetAttribute("name")!);
+        }
+
+        content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        var address = new Uri(response.RequestMessage!.RequestUri!, pressed.GetAttribute("formaction") ?? element.GetAttribute("action") ?? response.RequestMessage.RequestUri!.AbsolutePath);
+        return await ReadAsync(http, await http.PostAsync(address, content));
     }
 
     private static void Fill(IHtmlFormElement form, string field, string value)

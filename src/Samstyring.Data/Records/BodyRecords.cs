@@ -35,12 +35,18 @@ internal sealed class OrganisationRecord() : RecordType<Organisation>("organisat
         });
     }
 
-    /// <summary>Keys are small letters, digits and hyphens, and no municipality's number; no body is part of itself, however far up.</summary>
+    /// <summary>Keys are small letters, digits and hyphens, and no municipality's number.</summary>
+    internal static Reason? KeyError(string? written) =>
+        written is not null && (written.Length < 2 || !written.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || written.All(char.IsAsciiDigit))
+            ? new("field.not-a-key", "key", written)
+            : null;
+
+    /// <summary>No body is part of itself, however far up.</summary>
     internal override async Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct)
     {
-        if (values["key"] is { } written && (written.Length < 2 || !written.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || written.All(char.IsAsciiDigit)))
+        if (KeyError(values["key"]) is { } wrong)
         {
-            return new("field.not-a-key", "key", written);
+            return wrong;
         }
 
         var parents = await db.Organisations.Where(o => o.Parent != null).Select(o => new { o.Id, o.Parent }).ToDictionaryAsync(o => o.Id, o => o.Parent, ct);

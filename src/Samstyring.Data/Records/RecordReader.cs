@@ -83,7 +83,7 @@ public static class RecordReader
         return (values, errors);
     }
 
-    private static string? Tidy(RecordField field, string? text)
+    internal static string? Tidy(RecordField field, string? text)
     {
         var tidy = text?.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         return tidy switch
@@ -94,7 +94,7 @@ public static class RecordReader
         };
     }
 
-    private static Reason? ErrorIn(RecordField field, string? text)
+    internal static Reason? ErrorIn(RecordField field, string? text)
     {
         if (text is null)
         {

@@ -67,6 +67,9 @@ public abstract class RecordType(string name, string plural)
 
     internal static void SetVisibility(object entity, AudienceId? audience) => Set(entity, nameof(IRestrictable.VisibleTo), audience);
 
+    /// <summary>Says that a record comes from elsewhere than it did.</summary>
+    internal static void SetOrigin(object entity, Provenance origin) => Set(entity, nameof(Provenance), origin);
+
     /// <summary>Sets a property that nothing outside may set.</summary>
     protected static void Set(object entity, string property, object? value) => entity.GetType().GetProperty(property)!.SetValue(entity, value);
 }

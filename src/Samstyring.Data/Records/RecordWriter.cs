@@ -54,7 +54,7 @@ internal static class RecordWriter
     public static Provenance OriginOf(object entity) => (Provenance?)entity.GetType().GetProperty("Provenance")?.GetValue(entity) ?? new("kartverket", "2026-01-01", Certainty.Stated);
 
     /// <summary>A fact that is again as the source says is no longer corrected.</summary>
-    private static void Keep(SamstyringDb db, CorrectedFact? known, FieldChange change, Provenance origin, RecordCorrected corrected)
+    internal static void Keep(SamstyringDb db, CorrectedFact? known, FieldChange change, Provenance origin, RecordCorrected corrected)
     {
         if (known is not null && string.Equals(known.SourceValue, change.After, StringComparison.Ordinal))
         {

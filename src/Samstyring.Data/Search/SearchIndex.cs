@@ -39,22 +39,34 @@ internal static class SearchIndex
             return;
         }
 
-        var ids = findable.Select(f => SearchEntryId.Of(f.Type, f.Key)).ToHashSet();
-        foreach (var batch in ids.Chunk(500))
+        foreach (var batch in findable.Chunk(500))
         {
-            await db.SearchEntries.Where(e => batch.Contains(e.Id)).ExecuteDeleteAsync(ct);
+            SearchEntryId[] ids = [.. batch.Select(f => SearchEntryId.Of(f.Type, f.Key))];
+            SearchEntryId[] keeping = [.. batch.Where(f => f.KeepsOldWords).Select(f => SearchEntryId.Of(f.Type, f.Key))];
+            var before = keeping is [] ? [] : await db.SearchWords.Where(w => keeping.Contains(w.Entry)).ToListAsync(ct);
+            await db.SearchEntries.Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync(ct);
+            Add(db, batch, before.ToLookup(w => w.Entry));
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
         }
 
+        await CountWordsAsync(db, ct);
+    }
+
+    private static void Add(SamstyringDb db, IEnumerable<Findable> findable, ILookup<SearchEntryId, SearchWord> before)
+    {
         foreach (var found in findable)
         {
-            var entry = new SearchEntry { Id = SearchEntryId.Of(found.Type, found.Key), Type = found.Type, Key = found.Key, Title = found.Title, Detail = found.Detail, Url = found.Url };
-            db.Add(entry);
-            db.AddRange(Words(found).Select(word => new SearchWord { Word = word.Key, Weight = word.Value, Entry = entry.Id }));
-        }
+            var id = SearchEntryId.Of(found.Type, found.Key);
+            var words = Words(found);
+            foreach (var old in before[id])
+            {
+                words.TryAdd(old.Word, old.Weight);
+            }
 
-        await db.SaveChangesAsync(ct);
-        db.ChangeTracker.Clear();
-        await CountWordsAsync(db, ct);
+            db.Add(new SearchEntry { Id = id, Type = found.Type, Key = found.Key, Title = found.Title, Detail = found.Detail, Url = found.Url, VisibleTo = found.VisibleTo });
+            db.AddRange(words.Select(word => new SearchWord { Word = word.Key, Weight = word.Value, Entry = id, VisibleTo = found.VisibleTo }));
+        }
     }
 
     /// <summary>Puts one thing that was changed, and counts its words anew: it costs as much as the thing has words.</summary>

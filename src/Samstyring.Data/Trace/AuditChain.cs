@@ -46,7 +46,8 @@ public static class AuditChain
     /// transaction has held the only write lock from its start.
     /// </summary>
     /// <param name="audience">Who may see what was changed; null is everybody.</param>
-    internal static async Task AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, AudienceId? audience, CancellationToken ct)
+    /// <returns>Where the links are to be found from. They point to the links, and are stored after them.</returns>
+    internal static async Task<IReadOnlyList<AuditSubject>> AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, AudienceId? audience, CancellationToken ct)
     {
         if (db is PostgresDb)
         {
@@ -54,13 +55,16 @@ public static class AuditChain
         }
 
         var head = await HeadAsync(db, ct);
+        List<AuditSubject> subjects = [];
         foreach (var told in happened)
         {
             var entry = Link(told, head, audience);
             head = new(entry.Number, entry.Hash);
             db.Add(entry);
-            db.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = entry.VisibleTo }));
+            subjects.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = entry.VisibleTo }));
         }
+
+        return subjects;
     }
 
     /// <summary>They have columns and a table of their own. An attribute on the property would not reach those that override it.</summary>

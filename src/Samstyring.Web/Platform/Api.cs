@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
 using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
+using Samstyring.Web.Features.Import;
 using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
 using Samstyring.Web.Features.Organisations.Municipalities;
@@ -66,6 +67,7 @@ internal static class Api
         closed.MapRecords();
         closed.MapProposals();
         closed.MapTrace();
+        app.MapGroup("/api/v1").RequireAuthorization().MapImports();
         api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 

@@ -98,6 +98,7 @@ internal static class Startup
         services.AddScoped<Data.Records.RestrictRecord>();
         services.AddScoped<Data.Records.OpenRecord>();
         services.AddScoped<CorrectionsOfPage>();
+        services.AddScoped<Data.Import.ImportRecords>();
         services.AddScoped<Features.Stewardship.HistoryReader>();
         services.AddScoped<Features.Stewardship.ProposalReader>();
     }

@@ -88,6 +88,17 @@ public sealed class TextFieldTagHelper(Ui ui) : FieldTagHelper(ui)
         ("value", Type == "password" ? null : Value), ("aria-describedby", describedBy), ("aria-invalid", isInvalid ? "true" : null));
 }
 
+/// <summary>A file of the reader's own. A browser never fills it in again.</summary>
+[HtmlTargetElement("file-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FileFieldTagHelper(Ui ui) : FieldTagHelper(ui)
+{
+    /// <summary>The endings that are offered: <c>.csv,.xlsx</c>.</summary>
+    public required string Accept { get; set; }
+
+    protected override IHtmlContent Control(string id, string? describedBy, bool isInvalid) => Ui.Element(
+        "input", HtmlString.Empty, ("class", "ds-input"), ("id", id), ("name", Name), ("type", "file"), ("accept", Accept), ("aria-describedby", describedBy), ("aria-invalid", isInvalid ? "true" : null));
+}
+
 /// <summary>Several lines of text.</summary>
 [HtmlTargetElement("text-area", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TextAreaTagHelper(Ui ui) : FieldTagHelper(ui)

@@ -36,6 +36,9 @@ public sealed record ActorItem
 /// <summary>A supporting activity of a life event.</summary>
 public sealed record ActivityItem
 {
+    /// <summary>The key of the life event that it supports.</summary>
+    public required string LifeEvent { get; init; }
+
     public required string Key { get; init; }
 
     public required LocalizedText Name { get; init; }
@@ -133,9 +136,10 @@ internal sealed class ActorList(string lifeEvent) : ListSpec<ActorItem>
     public override Expression<Func<ActorItem, bool>> Contains(string folded) => a => a.Folded.Contains(folded);
 }
 
-internal sealed class ActivityList(string lifeEvent) : ListSpec<ActivityItem>
+/// <summary>The activities of one life event, or of all: an activity that supports several has a row for each.</summary>
+internal sealed class ActivityList(string? lifeEvent) : ListSpec<ActivityItem>
 {
-    private readonly LifeEventId _id = LifeEventId.Of(lifeEvent);
+    private readonly LifeEventId? _id = lifeEvent is null ? null : LifeEventId.Of(lifeEvent);
 
     public override string Name => "activities";
 
@@ -146,21 +150,25 @@ internal sealed class ActivityList(string lifeEvent) : ListSpec<ActivityItem>
     public override IReadOnlyList<ListSort<ActivityItem>> Sorts =>
     [
         new("order", (rows, descending) => rows.By(descending, a => a.Order, a => a.Key)),
-        new("name", (rows, descending) => rows.By(descending, a => a.SortKey, a => a.Key)),
+        new("name", (rows, descending) => descending
+            ? rows.OrderByDescending(a => a.SortKey).ThenByDescending(a => a.Key).ThenByDescending(a => a.LifeEvent)
+            : rows.OrderBy(a => a.SortKey).ThenBy(a => a.Key).ThenBy(a => a.LifeEvent)),
     ];
 
     public override IReadOnlyList<ExportField<ActivityItem>> Fields =>
     [
-        new("key", a => a.Key), .. Text("name", a => a.Name), new("type", a => a.Type), new("phases", a => string.Join('|', a.Phases.Select(p => Codes.Of(p)))),
+        new("life_event", a => a.LifeEvent), new("key", a => a.Key), .. Text("name", a => a.Name), new("type", a => a.Type), new("phases", a => string.Join('|', a.Phases.Select(p => Codes.Of(p)))),
         .. Text("state", a => a.State), .. Text("phase_note", a => a.PhaseNote), new("in_table_2", a => a.InTable2), .. Text("note", a => a.Note), .. Origin(a => a.Provenance),
     ];
 
     public override IQueryable<ActivityItem> From(SamstyringDb db) =>
         from link in db.LifeEventActivities
+        join e in db.LifeEvents on link.LifeEvent equals e.Id
         join i in db.Initiatives on link.Initiative equals i.Id
-        where link.LifeEvent == _id
+        where _id == null || link.LifeEvent == _id
         select new ActivityItem
         {
+            LifeEvent = e.Key,
             Key = i.Key,
             Name = i.Name,
             Type = i.Type,

@@ -35,6 +35,7 @@ internal static class LifeEventsApi
         api.MapList(new LifeEventList(), Tag);
         api.MapGet("/life-events/{key}", GetAsync).WithName("GetLifeEvent").WithTags(Tag);
         api.MapListBelow("/life-events/{key}/actors", "ListLifeEventActors", Tag, key => new ActorList(key), ExistsAsync);
+        api.MapList(new ActivityList(lifeEvent: null), Tag);
         api.MapListBelow("/life-events/{key}/activities", "ListLifeEventActivities", Tag, key => new ActivityList(key), ExistsAsync);
         api.MapListBelow("/life-events/{key}/letters", "ListLifeEventLetters", Tag, key => new LetterList(key), ExistsAsync);
         api.MapGet("/life-events/{key}/funding", FundingAsync).WithName("GetLifeEventFunding").WithTags(Tag);

@@ -23,6 +23,7 @@ internal static class OrganisationsApi
     {
         api.MapList(new OrganisationList(), Tag);
         api.MapGet("/organisations/{key}", GetAsync).WithName("GetOrganisation").WithTags(Tag).Produces(StatusCodes.Status301MovedPermanently).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapList(new MembershipList(), Tag);
         api.MapList(new CountyList(), Tag);
         api.MapGet("/counties/{number}", CountyAsync).WithName("GetCounty").WithTags(Tag).ProducesProblem(StatusCodes.Status404NotFound);
     }

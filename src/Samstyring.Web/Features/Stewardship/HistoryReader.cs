@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
+using Samstyring.Data.Import;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Stewardship;
 
@@ -46,14 +47,24 @@ public sealed class HistoryReader(SamstyringDb db)
                 Organisation = body == null ? null : body.Key,
                 OrganisationName = body == null ? null : body.Name,
             }).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
-        return ([.. rows.Select(r => Item(r.Number, r.At, r.Event, r.SubjectType, r.SubjectKey, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName))], total);
+        return (
+        [
+            .. rows.Select(r => r.Event == "records-imported"
+                ? Imported(record, r.Number, r.At, r.Event, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)
+                : Item(r.Number, r.At, r.Event, r.SubjectType, r.SubjectKey, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)),
+        ], total);
     }
+
+    /// <summary>An import tells of many records: of this one, what the file changed in it; of a thing that they belong to, only that it was.</summary>
+    private static HistoryItem Imported(RecordKey record, long number, DateTimeOffset at, string happened, Told? told, string? person, string? organisation, LocalizedText? name) =>
+        new(number, at, happened, record.Type, record.Key, Title: null, person, organisation, name,
+            told?.Records?.FirstOrDefault(r => r.Type == record.Type && r.Key == record.Key)?.Changes ?? [], told is null ? null : $"{told.Reason} ({told.File})", Proposal: null, told is null);
 
     private static HistoryItem Item(long number, DateTimeOffset at, string happened, string type, string key, Told? told, string? person, string? organisation, LocalizedText? name) =>
         new(number, at, happened, type, key, told?.Title, person, organisation, name, told?.Changes ?? [], told?.Reason, told?.Proposal, told is null);
 
     /// <summary>What a link's payload tells of a record.</summary>
-    private sealed record Told(IReadOnlyList<FieldChange>? Changes, string? Reason, LocalizedText? Title, Guid? Proposal)
+    private sealed record Told(IReadOnlyList<FieldChange>? Changes, string? Reason, LocalizedText? Title, Guid? Proposal, string? File, IReadOnlyList<ImportedRecord>? Records)
     {
         private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new Domain.Kernel.Json.LocalizedTextJsonConverter() } };
 

@@ -3,14 +3,13 @@ using CsvHelper;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Web.Features.Design.Lists;
 
 /// <summary>Writes a list as a file, row by row. Numbers are numbers; a text that a spreadsheet would run gets an apostrophe first.</summary>
 internal static class ListFiles
 {
-    private const string Dangerous = "=+-@\t\r";
-
     public static async Task WriteCsvAsync<TRow>(Stream stream, IReadOnlyList<ExportField<TRow>> fields, IAsyncEnumerable<TRow> rows, CancellationToken ct)
     {
         await using var csv = CsvWriter.Create(stream, new() { NewLine = "\n", Injection = CsvInjection.None }, leaveOpen: true);
@@ -22,7 +21,7 @@ internal static class ListFiles
                 csv.WriteField(field.Value(row) switch
                 {
                     null => "",
-                    string text => Safe(text),
+                    string text => SpreadsheetText.Write(text),
                     bool answer => answer ? "yes" : "no",
                     var number => Convert.ToString(number, CultureInfo.InvariantCulture),
                 });
@@ -58,8 +57,6 @@ internal static class ListFiles
         book.Workbook = new Workbook(new Sheets(new Sheet { Id = book.GetIdOfPart(sheet), SheetId = 1, Name = name.Length > 31 ? name[..31] : name }));
     }
 
-    private static string Safe(string text) => text.Length > 0 && Dangerous.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-
     private static void WriteRow(OpenXmlWriter writer, IEnumerable<object?> values)
     {
         writer.WriteStartElement(new Row());
@@ -68,7 +65,7 @@ internal static class ListFiles
             writer.WriteElement(value switch
             {
                 null => new Cell(),
-                string text => new Cell(new InlineString(new Text(Safe(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString },
+                string text => new Cell(new InlineString(new Text(SpreadsheetText.Write(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString },
                 bool answer => new Cell(new InlineString(new Text(answer ? "yes" : "no"))) { DataType = CellValues.InlineString },
                 _ => new Cell(new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number },
             });

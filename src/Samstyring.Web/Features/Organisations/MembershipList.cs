@@ -1,0 +1,71 @@
+using System.Linq.Expressions;
+using System.Text.Json.Serialization;
+using Samstyring.Data;
+using Samstyring.Domain.Kernel;
+using Samstyring.Web.Features.Design.Lists;
+
+namespace Samstyring.Web.Features.Organisations;
+
+/// <summary>One body takes part in another.</summary>
+public sealed record MembershipRow
+{
+    /// <summary>The key of the network or the co-operation.</summary>
+    public required string Body { get; init; }
+
+    public required LocalizedText BodyName { get; init; }
+
+    public required string Member { get; init; }
+
+    public required LocalizedText MemberName { get; init; }
+
+    public required string? ValidFrom { get; init; }
+
+    public required string? ValidTo { get; init; }
+
+    public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public string BodyFolded { get; init; } = "";
+
+    [JsonIgnore]
+    public string MemberFolded { get; init; } = "";
+}
+
+/// <summary>All memberships, as a list of the API and as a file that can be imported again.</summary>
+internal sealed class MembershipList : ListSpec<MembershipRow>
+{
+    public override string Name => "memberships";
+
+    public override string Path => "/organisasjoner";
+
+    public override IReadOnlyList<ListSort<MembershipRow>> Sorts =>
+    [
+        new("body", (rows, descending) => rows.By(descending, m => m.Body, m => m.Member)),
+        new("member", (rows, descending) => rows.By(descending, m => m.Member, m => m.Body)),
+    ];
+
+    public override IReadOnlyList<ExportField<MembershipRow>> Fields =>
+    [
+        new("body", m => m.Body), new("body_name", m => m.BodyName.Nb), new("member", m => m.Member), new("member_name", m => m.MemberName.Nb),
+        new("valid_from", m => m.ValidFrom), new("valid_to", m => m.ValidTo), .. Origin(m => m.Provenance),
+    ];
+
+    public override IQueryable<MembershipRow> From(SamstyringDb db) =>
+        from m in db.Memberships
+        join body in db.Organisations on m.Body equals body.Id
+        join member in db.Organisations on m.Member equals member.Id
+        select new MembershipRow
+        {
+            Body = body.Key,
+            BodyName = body.Name,
+            Member = member.Key,
+            MemberName = member.Name,
+            ValidFrom = m.ValidFrom,
+            ValidTo = m.ValidTo,
+            Provenance = m.Provenance,
+            BodyFolded = body.Folded,
+            MemberFolded = member.Folded,
+        };
+
+    public override Expression<Func<MembershipRow, bool>> Contains(string folded) => m => m.BodyFolded.Contains(folded) || m.MemberFolded.Contains(folded);
+}
