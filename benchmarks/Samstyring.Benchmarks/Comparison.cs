@@ -8,7 +8,7 @@ internal sealed record Header(string Name, string Value)
     public static readonly Header Compressed = new("Accept-Encoding", "br");
 
     /// <summary>No cache of answers serves a request that may be somebody's own.</summary>
-    public static readonly Header Anew = new("Authorization", "none");
+    public static readonly Header Anew = new("Cookie", "anew=1");
 }
 
 /// <summary>An address that is measured.</summary>

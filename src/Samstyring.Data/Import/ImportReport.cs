@@ -64,5 +64,7 @@ public sealed record RecordsImported(Guid Import, string File, string Sha256, IR
 
     public override AudienceId? VisibleTo => Audience;
 
+    public override bool SaysWhoSees => true;
+
     public override IReadOnlyList<Subject> Subjects => [new("import", Import.ToString("D")), .. Records.Select(r => new Subject(r.Type, r.Key)), .. BelongsTo];
 }

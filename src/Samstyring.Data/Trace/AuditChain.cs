@@ -72,7 +72,7 @@ public static class AuditChain
     {
         if (type.Type.IsAssignableTo(typeof(DomainEvent)))
         {
-            foreach (var apart in type.Properties.Where(p => p.Name is "subjects" or "visibleTo").ToList())
+            foreach (var apart in type.Properties.Where(p => p.Name is "subjects" or "visibleTo" or "saysWhoSees").ToList())
             {
                 type.Properties.Remove(apart);
             }
@@ -96,7 +96,7 @@ public static class AuditChain
             Payload = payload,
             PayloadDigest = DigestOf(salt, payload),
             PreviousHash = head.Hash,
-            VisibleTo = told.VisibleTo ?? audience,
+            VisibleTo = told.SaysWhoSees ? told.VisibleTo : audience,
         };
         entry.Hash = HashOf(entry);
         return entry;

@@ -30,6 +30,10 @@ public abstract record DomainEvent(Actor By, DateTimeOffset At)
     [JsonIgnore]
     public virtual AudienceId? VisibleTo => null;
 
+    /// <summary>Whether the event says itself who may see it. Otherwise it is seen by those who may see what was changed with it.</summary>
+    [JsonIgnore]
+    public virtual bool SaysWhoSees => false;
+
     /// <summary>Why, in the actor's own words; asked for where a sourced fact or an access is changed.</summary>
     public string? Reason { get; init; }
 }

@@ -31,6 +31,8 @@ public abstract record RecordEvent(RecordKey Record, Actor By, DateTimeOffset At
 
     public override AudienceId? VisibleTo => Audience;
 
+    public override bool SaysWhoSees => true;
+
     public override IReadOnlyList<Subject> Subjects => [Record.AsSubject(), .. BelongsTo];
 }
 

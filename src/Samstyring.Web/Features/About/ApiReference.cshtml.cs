@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Samstyring.Web.Platform;
 
 namespace Samstyring.Web.Features.About;
 
@@ -23,6 +24,12 @@ public sealed class ApiReferenceModel(EndpointDataSource endpoints) : PageModel
 
     private static IReadOnlyList<Address> Addresses(IEnumerable<RouteEndpoint> group) =>
     [
-        .. group.Select(e => new Address(e.RoutePattern.RawText!, e.RoutePattern.Parameters.Count == 0 && e.Metadata.GetMetadata<IAllowAnonymous>() is not null)).Distinct().OrderBy(a => a.Path, StringComparer.Ordinal),
+        .. group.GroupBy(e => e.RoutePattern.RawText!, StringComparer.Ordinal).Select(same => new Address(same.Key, same.Any(CanBeOpened))).OrderBy(a => a.Path, StringComparer.Ordinal),
     ];
+
+    private static bool CanBeOpened(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.Parameters.Count == 0
+        && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        && endpoint.Metadata.GetMetadata<NeedsQuery>() is null
+        && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get, StringComparer.Ordinal) == true;
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Samstyring.Data.Import;
-using Samstyring.Web.Features.Design.Lists;
 using Samstyring.Domain.Access;
+using Samstyring.Web.Features.Design.Lists;
 using Samstyring.Web.Platform;
 
 namespace Samstyring.Web.Features.Import;

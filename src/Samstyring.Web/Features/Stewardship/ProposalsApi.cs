@@ -36,7 +36,7 @@ internal static class ProposalsApi
 
     /// <summary>What happened to a thing; people's names only for those who are signed in.</summary>
     public static void MapHistory(this IEndpointRouteBuilder api) =>
-        api.MapGet("/history", HistoryAsync).WithName("ListHistory").WithTags(Tag).Produces<Envelope<HistoryItem>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/history", HistoryAsync).WithName("ListHistory").WithTags(Tag).WithMetadata(new NeedsQuery()).Produces<Envelope<HistoryItem>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> AnswerAsync(Guid id, ProposalAnswer answer, ProposalAnswerBody body, HttpContext http, AnswerProposal answers, CancellationToken ct)
     {
@@ -50,6 +50,8 @@ internal static class ProposalsApi
     {
         BadValue[] bad =
         [
+            .. string.IsNullOrEmpty(type) ? new[] { new BadValue("type", "", "the type of a record: organisation, membership, …") } : [],
+            .. string.IsNullOrEmpty(key) ? new[] { new BadValue("key", "", "the key of the record") } : [],
             .. page is < 1 or > 1_000_000 ? new[] { new BadValue("page", $"{page}", "1–1000000") } : [],
             .. pageSize is < 1 or > ListQuery.MaxPageSize ? new[] { new BadValue("pageSize", $"{pageSize}", "1–500") } : [],
         ];
@@ -58,7 +60,7 @@ internal static class ProposalsApi
             return ListApi.BadQuery(bad);
         }
 
-        RecordKey record = new(type ?? "", key ?? "");
+        RecordKey record = new(type!, key!);
         if (await RecordReader.CardAsync(db, record, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct) is null)
         {
             return ListApi.NotFound();
