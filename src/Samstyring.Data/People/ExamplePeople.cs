@@ -34,7 +34,13 @@ public static class ExamplePeople
             var email = $"{example.Place}@example.invalid";
             var person = new Person
             {
-                Name = example.Name, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), SecurityStamp = Secret.New(), ExampleOf = example.Place,
+                Name = example.Name,
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                SecurityStamp = Secret.New(),
+                ExampleOf = example.Place,
             };
             db.Add(person);
             db.Add(Affiliation.Begin(person.Id, organisations[example.Organisation], example.Role, Actor.Installation, now, "Example data."));

@@ -117,7 +117,8 @@ internal sealed class MunicipalityRecord() : RecordType<Municipality>("municipal
     {
         var county = await Names.OfAsync(db, entity.County, ct);
         return new("municipality", entity.Number, await Names.OfAsync(db, entity.Id, ct), county, "/kommuner/" + entity.Number, 2,
-            [entity.Number, entity.OrganisationNumber, .. entity.ParallelNames?.Split([" – ", " - "], StringSplitOptions.None) ?? []], [county]) { KeepsOldWords = true };
+            [entity.Number, entity.OrganisationNumber, .. entity.ParallelNames?.Split([" – ", " - "], StringSplitOptions.None) ?? []], [county])
+        { KeepsOldWords = true };
     }
 }
 

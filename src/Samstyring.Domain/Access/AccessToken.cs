@@ -106,8 +106,15 @@ public sealed class AccessToken : Aggregate
 
         var token = new AccessToken
         {
-            Id = AccessTokenId.New(), Hash = hash, Name = wish.Name.Trim(), Organisation = holder.Organisation, User = holder.User, MadeBy = by.User,
-            Scopes = [.. wish.Scopes.Distinct().Order()], MadeAt = now, ExpiresAt = now.AddDays(wish.Days),
+            Id = AccessTokenId.New(),
+            Hash = hash,
+            Name = wish.Name.Trim(),
+            Organisation = holder.Organisation,
+            User = holder.User,
+            MadeBy = by.User,
+            Scopes = [.. wish.Scopes.Distinct().Order()],
+            MadeAt = now,
+            ExpiresAt = now.AddDays(wish.Days),
         };
         token.Record(new TokenMade(token.Id, token.Name, token.Scopes, token.ExpiresAt, holder, by, now));
         return token;

@@ -94,7 +94,14 @@ public sealed class Invitation : Aggregate
 
         var invitation = new Invitation
         {
-            Id = InvitationId.New(), Hash = hash, Recipient = recipient.Trim(), Organisation = grant.Organisation, Role = grant.Role, MadeBy = by.User, MadeAt = now, ExpiresAt = now + Lifetime,
+            Id = InvitationId.New(),
+            Hash = hash,
+            Recipient = recipient.Trim(),
+            Organisation = grant.Organisation,
+            Role = grant.Role,
+            MadeBy = by.User,
+            MadeAt = now,
+            ExpiresAt = now + Lifetime,
         };
         invitation.Record(new InvitationMade(invitation.Id, invitation.Recipient, grant.Key, grant.Role, by, now));
         return invitation;

@@ -136,8 +136,15 @@ public sealed class StewardshipTests
     {
         var mandate = new DecisionMandate
         {
-            Id = DecisionMandateId.Of("x"), Municipality = Own, Body = Other, Subject = new("Barnevern"), Folded = "barnevern", ValidFrom = from, ValidTo = to,
-            Note = LocalizedText.Unknown, Provenance = new("samstyring", "2026", Certainty.Stated),
+            Id = DecisionMandateId.Of("x"),
+            Municipality = Own,
+            Body = Other,
+            Subject = new("Barnevern"),
+            Folded = "barnevern",
+            ValidFrom = from,
+            ValidTo = to,
+            Note = LocalizedText.Unknown,
+            Provenance = new("samstyring", "2026", Certainty.Stated),
         };
 
         Assert.Equal(holds, mandate.Holds(new(2026, 3, 2)));

@@ -91,8 +91,12 @@ internal sealed class FakeProvider : HttpMessageHandler
         {
             "/.well-known/openid-configuration" => Json(new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["issuer"] = Issuer, ["authorization_endpoint"] = Issuer + "/authorize", ["token_endpoint"] = Issuer + "/token", ["jwks_uri"] = Issuer + "/keys",
-                ["end_session_endpoint"] = Issuer + "/end", ["authorization_response_iss_parameter_supported"] = SaysIssuer,
+                ["issuer"] = Issuer,
+                ["authorization_endpoint"] = Issuer + "/authorize",
+                ["token_endpoint"] = Issuer + "/token",
+                ["jwks_uri"] = Issuer + "/keys",
+                ["end_session_endpoint"] = Issuer + "/end",
+                ["authorization_response_iss_parameter_supported"] = SaysIssuer,
             }),
             "/keys" => Json(new { keys = new[] { PublicKey() } }),
             "/token" => await TokenAsync(QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken)).ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal)),
@@ -112,7 +116,11 @@ internal sealed class FakeProvider : HttpMessageHandler
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         SecurityTokenDescriptor token = new()
         {
-            Issuer = Issuer, Audience = Client, IssuedAt = now, NotBefore = now, Expires = now.AddMinutes(5),
+            Issuer = Issuer,
+            Audience = Client,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now.AddMinutes(5),
             SigningCredentials = new(_signing, SecurityAlgorithms.RsaSha256),
             Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = Subject, ["nonce"] = _asked["nonce"], ["name"] = "Kari hos Prøvetjenesten" },
         };

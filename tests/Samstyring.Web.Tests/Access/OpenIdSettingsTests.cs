@@ -47,7 +47,10 @@ public sealed class OpenIdSettingsTests
     {
         Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase)
         {
-            ["SAMSTYRING_OIDC:0:NAME"] = "Ansattporten", ["SAMSTYRING_OIDC:0:ISSUER"] = "https://vouch.example/", ["SAMSTYRING_OIDC:0:CLIENTID"] = "samstyring", ["SAMSTYRING_OIDC:0:CLIENTSECRET"] = "secret",
+            ["SAMSTYRING_OIDC:0:NAME"] = "Ansattporten",
+            ["SAMSTYRING_OIDC:0:ISSUER"] = "https://vouch.example/",
+            ["SAMSTYRING_OIDC:0:CLIENTID"] = "samstyring",
+            ["SAMSTYRING_OIDC:0:CLIENTSECRET"] = "secret",
         };
         foreach (var (name, value) in changed)
         {

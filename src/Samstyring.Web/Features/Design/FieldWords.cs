@@ -25,7 +25,11 @@ internal static class FieldWords
 
     private static readonly Dictionary<string, string> GroupOfField = new(StringComparer.Ordinal)
     {
-        ["language_form"] = "municipality.language", ["type"] = "activity-type", ["kind"] = "organisation.co-operation-kind", ["field"] = "network-field", ["role"] = "role",
+        ["language_form"] = "municipality.language",
+        ["type"] = "activity-type",
+        ["kind"] = "organisation.co-operation-kind",
+        ["field"] = "network-field",
+        ["role"] = "role",
     };
 
     /// <summary>«Medlemskap», «Livshendelse».</summary>
