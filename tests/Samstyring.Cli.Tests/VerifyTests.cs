@@ -32,7 +32,7 @@ public sealed class VerifyTests
         {
             await db.AuditSubjects.ExecuteDeleteAsync();
             await db.AuditEntries.Where(e => e.Number == 3).ExecuteDeleteAsync();
-            await db.AuditEntries.Where(e => e.Number == 2).ExecuteUpdateAsync(e => e.SetProperty(x => x.Payload, "{}"));
+            await db.AuditEntries.Where(e => e.Number == 2).ExecuteUpdateAsync(e => e.SetProperty(x => x.Payload, "[]"));
         }
 
         var run = await Programs.SamstyringAsync("verify", "--head", head, "--database", database.ConnectionString);

@@ -22,7 +22,7 @@ public sealed class AffiliationTests
         var page = await refused.SubmitAsync("form.form-panel", ("Reason", "Skal føre inn tiltak."));
 
         Assert.Equal("/personer", page.Address);
-        Assert.Contains(page.Table("Personer og roller"), row => row[0] == person.Name && row[2] == "Bidragsyter");
+        Assert.Contains(page.Table("Navn og rolle"), row => row[0] == person.Name && row[2] == "Bidragsyter");
         await using var db = app.Database.Open();
         Assert.Contains("Skal føre inn tiltak.", (await db.AuditEntries.SingleAsync(e => e.Event == "role-changed")).Payload);
     }
@@ -55,7 +55,7 @@ public sealed class AffiliationTests
 
         var page = await (await manager.OpenAsync($"/personer/{(await app.AffiliationOfAsync(person.Person.Id)).Value}/avslutt")).SubmitAsync("form.form-panel", ("Reason", "Sluttet"));
 
-        Assert.DoesNotContain(page.Table("Personer og roller"), row => row[0] == person.Person.Name);
+        Assert.DoesNotContain(page.Table("Navn og rolle"), row => row[0] == person.Person.Name);
         Assert.StartsWith("/logg-inn", (await person.OpenAsync("/min-side")).Address);
     }
 

@@ -22,7 +22,7 @@ public sealed class InvitationTests
         Assert.Equal("/min-side", page.Address);
         Assert.Contains("Åse Ny", page.Text(".on-behalf"));
         Assert.Contains("Flekkefjord", page.Text(".on-behalf"));
-        Assert.Contains((await manager.OpenAsync("/personer")).Table("Personer og roller"), row => row[0] == "Åse Ny" && row[2] == "Bidragsyter");
+        Assert.Contains((await manager.OpenAsync("/personer")).Table("Navn og rolle"), row => row[0] == "Åse Ny" && row[2] == "Bidragsyter");
         Assert.Equal(HttpStatusCode.NotFound, (await app.BrowseAsync(link)).Response.StatusCode);
     }
 
@@ -58,7 +58,7 @@ public sealed class InvitationTests
 
         Assert.Equal("/min-side", page.Address);
         Assert.Contains("Flekkefjord", page.Text(".on-behalf"));
-        Assert.Equal(2, page.Table("Organisasjoner").Count);
+        Assert.Equal(2, page.Table("Organisasjon og rolle").Count);
     }
 
     [Fact]
