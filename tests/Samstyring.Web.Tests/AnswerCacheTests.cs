@@ -113,6 +113,22 @@ public sealed class AnswerCacheTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_visitor_sees_a_change_at_once()
+    {
+        const string address = "/historikk/organisation/4207";
+        using var before = await GetAsync(address);
+        using var remembered = await GetAsync(address);
+        Assert.True(IsRemembered(remembered));
+        Assert.DoesNotContain("958935420", await before.Content.ReadAsStringAsync());
+        var steward = await _app.SignInAsync("4207");
+
+        await (await steward.OpenAsync("/endre/municipality/4207")).SubmitAsync("form.form-panel", ("Values[org_number]", "958935420"), ("Reason", "Feil i kilden."));
+
+        using var after = await GetAsync(address);
+        Assert.Contains("958935420", await after.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task An_address_that_nobody_would_type_does_not_fill_the_memory()
     {
         var path = $"{Page}?x={new string('x', 500)}";

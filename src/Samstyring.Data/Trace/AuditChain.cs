@@ -49,6 +49,7 @@ public static class AuditChain
     /// <returns>Where the links are to be found from. They point to the links, and are stored after them.</returns>
     internal static async Task<IReadOnlyList<AuditSubject>> AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, AudienceId? audience, CancellationToken ct)
     {
+        var keys = await KeysAsync(db, [.. happened.SelectMany(told => told.Organisations).Distinct()], ct);
         if (db is PostgresDb)
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", ct);
@@ -61,18 +62,21 @@ public static class AuditChain
             var entry = Link(told, head, audience);
             head = new(entry.Number, entry.Hash);
             db.Add(entry);
-            subjects.AddRange(told.Subjects.Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = entry.VisibleTo }));
+            subjects.AddRange(told.Subjects.Concat(told.Organisations.Select(o => new Subject("organisation", keys[o]))).Distinct().Select(s => new AuditSubject { Type = s.Type, Key = s.Key, Number = entry.Number, VisibleTo = entry.VisibleTo }));
         }
 
         return subjects;
     }
+
+    private static async Task<IReadOnlyDictionary<OrganisationId, string>> KeysAsync(SamstyringDb db, OrganisationId[] organisations, CancellationToken ct) =>
+        organisations is [] ? new Dictionary<OrganisationId, string>() : await db.Organisations.Where(o => organisations.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Key, ct);
 
     /// <summary>They have columns and a table of their own. An attribute on the property would not reach those that override it.</summary>
     private static void LeaveOutSubjects(JsonTypeInfo type)
     {
         if (type.Type.IsAssignableTo(typeof(DomainEvent)))
         {
-            foreach (var apart in type.Properties.Where(p => p.Name is "subjects" or "visibleTo" or "saysWhoSees").ToList())
+            foreach (var apart in type.Properties.Where(p => p.Name is "subjects" or "organisations" or "visibleTo" or "saysWhoSees").ToList())
             {
                 type.Properties.Remove(apart);
             }

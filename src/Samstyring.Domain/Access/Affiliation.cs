@@ -20,15 +20,17 @@ public readonly record struct AffiliationId(Guid Value) : IStrongId
     public static AffiliationId New() => new(Guid.CreateVersion7());
 }
 
-public sealed record AffiliationBegan(AffiliationId Affiliation, UserId User, OrganisationId Organisation, Role Role, Actor By, DateTimeOffset At) : AffiliationEvent(User, By, At);
+public sealed record AffiliationBegan(AffiliationId Affiliation, UserId User, OrganisationId Organisation, Role Role, Actor By, DateTimeOffset At) : AffiliationEvent(User, Organisation, By, At);
 
-public sealed record RoleChanged(AffiliationId Affiliation, UserId User, Role Before, Role After, Actor By, DateTimeOffset At) : AffiliationEvent(User, By, At);
+public sealed record RoleChanged(AffiliationId Affiliation, UserId User, OrganisationId Organisation, Role Before, Role After, Actor By, DateTimeOffset At) : AffiliationEvent(User, Organisation, By, At);
 
-public sealed record AffiliationEnded(AffiliationId Affiliation, UserId User, Role Before, Actor By, DateTimeOffset At) : AffiliationEvent(User, By, At);
+public sealed record AffiliationEnded(AffiliationId Affiliation, UserId User, OrganisationId Organisation, Role Before, Actor By, DateTimeOffset At) : AffiliationEvent(User, Organisation, By, At);
 
-/// <summary>A change of what a person may do. It belongs to the person's history.</summary>
-public abstract record AffiliationEvent(UserId User, Actor By, DateTimeOffset At) : DomainEvent(By, At)
+/// <summary>A change of what a person may do for an organisation. It belongs to the history of both.</summary>
+public abstract record AffiliationEvent(UserId User, OrganisationId Organisation, Actor By, DateTimeOffset At) : DomainEvent(By, At)
 {
+    public override IReadOnlyList<OrganisationId> Organisations => [Organisation];
+
     public override IReadOnlyList<Subject> Subjects => [new("person", User.ToString())];
 }
 
@@ -71,7 +73,7 @@ public sealed class Affiliation(UserId user, OrganisationId organisation, Role r
 
         var before = Role;
         Role = role;
-        return Record(new RoleChanged(Id, User, before, role, by, now) { Reason = reason });
+        return Record(new RoleChanged(Id, User, Organisation, before, role, by, now) { Reason = reason });
     }
 
     /// <summary>Ends it: the person's sessions for the organisation end with it.</summary>
@@ -88,6 +90,6 @@ public sealed class Affiliation(UserId user, OrganisationId organisation, Role r
         }
 
         EndedAt = now;
-        return Record(new AffiliationEnded(Id, User, Role, by, now) { Reason = reason });
+        return Record(new AffiliationEnded(Id, User, Organisation, Role, by, now) { Reason = reason });
     }
 }

@@ -26,6 +26,10 @@ public abstract record DomainEvent(Actor By, DateTimeOffset At)
     [JsonIgnore]
     public abstract IReadOnlyList<Subject> Subjects { get; }
 
+    /// <summary>Organisations whose history it belongs to too, where the event knows no more of them than which they are.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<OrganisationId> Organisations => [];
+
     /// <summary>Who may see it in a history: those who may see the thing it happened to. Null is everybody.</summary>
     [JsonIgnore]
     public virtual AudienceId? VisibleTo => null;

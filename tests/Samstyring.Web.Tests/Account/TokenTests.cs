@@ -68,6 +68,7 @@ public sealed class TokenTests
 
         Assert.Equal((HttpStatusCode.Forbidden, "scope-missing"), await CallAsync(app, write, List));
         Assert.Equal((HttpStatusCode.Forbidden, "scope-missing"), await CallAsync(app, read, List, HttpMethod.Post));
+        Assert.Equal((HttpStatusCode.Forbidden, "scope-missing"), await CallAsync(app, write, "/api/v1/imports/memberships", HttpMethod.Post));
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
@@ -135,6 +136,7 @@ public sealed class TokenTests
         using var http = app.Visitor();
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(path, UriKind.Relative));
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        request.Content = method == HttpMethod.Post ? new StringContent("body;member", System.Text.Encoding.UTF8, "text/csv") : null;
         using var response = await http.SendAsync(request);
         if (response.IsSuccessStatusCode)
         {

@@ -197,6 +197,27 @@ public sealed class InvitationTests
         Assert.Contains("Du er administrator", page.Text("main"));
     }
 
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task Who_was_let_in_stands_in_the_organisations_own_trail_and_in_no_history(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        var manager = await app.SignInAsync("4207", Role.Manager);
+        await InviteAsync(manager, "Ny kollega", "contributor");
+
+        var trail = await manager.OpenAsync("/spor");
+        Assert.Contains("Ny kollega", trail.Text("main"));
+        Assert.Contains("Fikk tilgang", trail.Text("main"));
+        foreach (var address in new[] { "/historikk/organisation/4207", "/api/v1/history?type=organisation&key=4207", "/kommuner/4207" })
+        {
+            foreach (var html in new[] { (await app.OpenAsync(address)).Html, (await manager.OpenAsync(address)).Html })
+            {
+                Assert.DoesNotContain("Ny kollega", html);
+                Assert.DoesNotContain("A test needs it.", html);
+                Assert.DoesNotContain("invitation", html);
+            }
+        }
+    }
+
     public static async Task<string> InviteAsync(SignedInVisitor manager, string recipient, string role) =>
         Link(await (await manager.OpenAsync("/personer/inviter")).SubmitAsync("form.form-panel", ("Recipient", recipient), ("Role", role)));
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.Import;
+using Samstyring.Data.Trace;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Stewardship;
 
@@ -19,13 +20,22 @@ public sealed record HistoryItem(
     long Number, DateTimeOffset At, string Event, string RecordType, string RecordKey, LocalizedText? Title, string? Person, string? Organisation, LocalizedText? OrganisationName,
     IReadOnlyList<FieldChange> Changes, string? Reason, Guid? Proposal, bool IsErased);
 
-/// <summary>Reads what happened to a thing, newest first, as far as the viewer may see it.</summary>
+/// <summary>
+/// Reads what happened to a thing, newest first, as far as the viewer may see it. A history is public and tells of facts; who was invited, or
+/// what an organisation's people and tokens may do, belongs to its trail.
+/// </summary>
 public sealed class HistoryReader(SamstyringDb db)
 {
+    private static readonly string[] Kinds =
+    [
+        AuditChain.NameOf(typeof(RecordsImported)),
+        .. typeof(RecordEvent).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(RecordEvent))).Select(AuditChain.NameOf),
+    ];
+
     /// <param name="withNames">Whether people's names are told: only to those who are signed in.</param>
     public async Task<(IReadOnlyList<HistoryItem> Items, int Total)> ReadAsync(RecordKey record, int page, int pageSize, bool withNames, CancellationToken ct)
     {
-        var subjects = db.AuditSubjects.Where(s => s.Type == record.Type && s.Key == record.Key);
+        var subjects = db.AuditSubjects.Where(s => s.Type == record.Type && s.Key == record.Key && db.AuditEntries.Any(e => e.Number == s.Number && Kinds.Contains(e.Event)));
         var total = await subjects.CountAsync(ct);
         var rows = await (
             from s in subjects

@@ -16,7 +16,7 @@ internal static class EventKinds
 
     /// <summary>What a kind of event tells beside who, when and what it happened to. Identifiers of anything but people and organisations say nothing to people.</summary>
     public static IEnumerable<PropertyInfo> FieldsOf(Type kind) =>
-        kind.GetProperties().Where(property => property.Name is not (nameof(DomainEvent.By) or nameof(DomainEvent.At) or nameof(DomainEvent.Subjects) or nameof(DomainEvent.VisibleTo) or nameof(DomainEvent.SaysWhoSees))
+        kind.GetProperties().Where(property => property.Name is not (nameof(DomainEvent.By) or nameof(DomainEvent.At) or nameof(DomainEvent.Subjects) or nameof(DomainEvent.Organisations) or nameof(DomainEvent.VisibleTo) or nameof(DomainEvent.SaysWhoSees))
             && property.GetCustomAttribute<JsonIgnoreAttribute>() is null && !IsIdentifier(Plain(property.PropertyType)));
 
     /// <summary>The type of a field of a payload; null where the program no longer knows it.</summary>
