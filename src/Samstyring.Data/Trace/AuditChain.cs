@@ -107,6 +107,5 @@ public static class AuditChain
     }
 
     /// <summary><c>AffiliationBegan</c> is <c>affiliation-began</c>.</summary>
-    public static string NameOf(Type told) =>
-        string.Concat(told.Name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string NameOf(Type told) => Codes.Kebab(told.Name);
 }

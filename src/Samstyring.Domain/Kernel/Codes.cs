@@ -25,6 +25,10 @@ public static class Codes
         return code.ToString();
     }
 
+    /// <summary>The name of a type or a property in texts and in the chain: <c>AffiliationBegan</c> is <c>affiliation-began</c>.</summary>
+    public static string Kebab(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+
     public static bool TryParse<T>(string code, out T value)
         where T : struct, Enum => Cache<T>.Values.TryGetValue(code, out value);
 

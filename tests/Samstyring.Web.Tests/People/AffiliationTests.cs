@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Access;
+using Samstyring.Domain.Kernel;
 using Samstyring.TestKit;
 
 namespace Samstyring.Web.Tests.People;
@@ -57,6 +58,26 @@ public sealed class AffiliationTests
 
         Assert.DoesNotContain(page.Table("Navn og rolle"), row => row[0] == person.Person.Name);
         Assert.StartsWith("/logg-inn", (await person.OpenAsync("/min-side")).Address);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task Of_two_managers_who_take_the_role_from_each_other_at_once_one_keeps_it(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        foreach (var organisation in new[] { "4207", "0301", "1103" })
+        {
+            var (one, other) = (await app.SignInAsync(organisation, Role.Manager), await app.SignInAsync(organisation, Role.Manager));
+            var forms = new[]
+            {
+                await one.OpenAsync($"/personer/{(await app.AffiliationOfAsync(other.Person.Id)).Value}/rolle"),
+                await other.OpenAsync($"/personer/{(await app.AffiliationOfAsync(one.Person.Id)).Value}/rolle"),
+            };
+
+            await Task.WhenAll(forms.Select(form => Task.Run(() => form.SubmitAsync("form.form-panel", ("After", "reader"), ("Reason", "Bytte")))));
+
+            await using var db = app.Database.Open();
+            Assert.Equal(1, await db.Affiliations.CountAsync(a => a.Organisation == OrganisationId.Of(organisation) && a.EndedAt == null && a.Role == Role.Manager));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Trace;
 
@@ -15,7 +16,7 @@ public sealed class EventTextTests
     {
         var keys = EventKinds.FieldsOf(EventKinds.All[kind]).Select(field => field.Name)
             .Select(name => name is "Before" or "After" ? null : name.EndsWith("Before", StringComparison.Ordinal) ? name[..^6] : name.EndsWith("After", StringComparison.Ordinal) ? name[..^5] : name)
-            .OfType<string>().Select(name => "event-field." + EventKinds.Kebab(name)).Append("event." + kind);
+            .OfType<string>().Select(name => "event-field." + Codes.Kebab(name)).Append("event." + kind);
 
         Assert.DoesNotContain(keys, key => !Texts.Has("nb", key) || !Texts.Has("en", key));
     }

@@ -140,8 +140,10 @@ public sealed record SeatItem
     public bool HolderIsNetwork { get; init; }
 }
 
+/// <summary>One body takes part in another.</summary>
 public sealed record MembershipItem
 {
+    /// <summary>The key of the network or the co-operation.</summary>
     public required string Body { get; init; }
 
     public required LocalizedText BodyName { get; init; }
@@ -162,6 +164,13 @@ public sealed record MembershipItem
 
     [JsonIgnore]
     public bool BodyIsNetwork { get; init; }
+
+    /// <summary>What the list's own search looks in; only the list reads it.</summary>
+    [JsonIgnore]
+    public string BodyFolded { get; init; } = "";
+
+    [JsonIgnore]
+    public string MemberFolded { get; init; } = "";
 }
 
 /// <summary>A project before Digitaliseringsrådet: the body's own, or one of its sector as a ministry.</summary>

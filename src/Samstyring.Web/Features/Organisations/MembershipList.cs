@@ -1,60 +1,33 @@
 using System.Linq.Expressions;
-using System.Text.Json.Serialization;
 using Samstyring.Data;
-using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.Organisations;
 
-/// <summary>One body takes part in another.</summary>
-public sealed record MembershipRow
-{
-    /// <summary>The key of the network or the co-operation.</summary>
-    public required string Body { get; init; }
-
-    public required LocalizedText BodyName { get; init; }
-
-    public required string Member { get; init; }
-
-    public required LocalizedText MemberName { get; init; }
-
-    public required string? ValidFrom { get; init; }
-
-    public required string? ValidTo { get; init; }
-
-    public required Provenance Provenance { get; init; }
-
-    [JsonIgnore]
-    public string BodyFolded { get; init; } = "";
-
-    [JsonIgnore]
-    public string MemberFolded { get; init; } = "";
-}
-
 /// <summary>All memberships, as a list of the API and as a file that can be imported again.</summary>
-internal sealed class MembershipList : ListSpec<MembershipRow>
+internal sealed class MembershipList : ListSpec<MembershipItem>
 {
     public override string Name => "memberships";
 
     public override string Path => "/organisasjoner";
 
-    public override IReadOnlyList<ListSort<MembershipRow>> Sorts =>
+    public override IReadOnlyList<ListSort<MembershipItem>> Sorts =>
     [
         new("body", (rows, descending) => rows.By(descending, m => m.Body, m => m.Member)),
         new("member", (rows, descending) => rows.By(descending, m => m.Member, m => m.Body)),
     ];
 
-    public override IReadOnlyList<ExportField<MembershipRow>> Fields =>
+    public override IReadOnlyList<ExportField<MembershipItem>> Fields =>
     [
         new("body", m => m.Body), new("body_name", m => m.BodyName.Nb), new("member", m => m.Member), new("member_name", m => m.MemberName.Nb),
         new("valid_from", m => m.ValidFrom), new("valid_to", m => m.ValidTo), .. Origin(m => m.Provenance),
     ];
 
-    public override IQueryable<MembershipRow> From(SamstyringDb db) =>
+    public override IQueryable<MembershipItem> From(SamstyringDb db) =>
         from m in db.Memberships
         join body in db.Organisations on m.Body equals body.Id
         join member in db.Organisations on m.Member equals member.Id
-        select new MembershipRow
+        select new MembershipItem
         {
             Body = body.Key,
             BodyName = body.Name,
@@ -67,5 +40,5 @@ internal sealed class MembershipList : ListSpec<MembershipRow>
             MemberFolded = member.Folded,
         };
 
-    public override Expression<Func<MembershipRow, bool>> Contains(string folded) => m => m.BodyFolded.Contains(folded) || m.MemberFolded.Contains(folded);
+    public override Expression<Func<MembershipItem, bool>> Contains(string folded) => m => m.BodyFolded.Contains(folded) || m.MemberFolded.Contains(folded);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
+using Samstyring.Data.Records;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
 
@@ -38,6 +39,7 @@ public sealed class ChangeAffiliation(SamstyringDb db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await RecordVersion.LockAsync(db, new("affiliations", held.OrganisationKey), ct);
         var affiliation = await db.Affiliations.AsTracking().SingleAsync(a => a.Id == held.Id, ct);
         var managers = await db.Affiliations.CountAsync(a => a.Organisation == held.Organisation && a.EndedAt == null && a.Role == Role.Manager, ct);
         if (AccessRules.KeepsAManager(who, affiliation, wish.After, managers) is { } kept)

@@ -25,9 +25,5 @@ internal static class EventKinds
 
     public static bool IsIdentifier(Type? type) => type is not null && type != typeof(UserId) && type != typeof(OrganisationId) && type.IsAssignableTo(typeof(IStrongId));
 
-    /// <summary><c>RoleBefore</c> and <c>roleBefore</c> are <c>role-before</c>.</summary>
-    public static string Kebab(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsAsciiLetterUpper(letter) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
-
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

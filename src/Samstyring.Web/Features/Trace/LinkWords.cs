@@ -94,7 +94,7 @@ public sealed class LinkWords(Ui ui)
     /// <summary>A field that has no name for people is called what the program calls it.</summary>
     private string Label(string name)
     {
-        var key = "event-field." + EventKinds.Kebab(name);
+        var key = "event-field." + Codes.Kebab(name);
         return ui[key] is var label && label != key ? label : name;
     }
 
@@ -139,7 +139,7 @@ public sealed class LinkWords(Ui ui)
             return ui.Moment(moment);
         }
 
-        var key = type is { IsEnum: true } ? $"{EventKinds.Kebab(type.Name)}.{text}" : "";
+        var key = type is { IsEnum: true } ? $"{Codes.Kebab(type.Name)}.{text}" : "";
         return ui[key] is var word && word != key ? word : text;
     }
 
