@@ -55,10 +55,9 @@ for folder in tests/*.Tests; do
   total=$(count total)
   if [ "$status" != 0 ] || [ "${total:-0}" = 0 ]; then
     broken=1
-    cat "$results/log"
-    [ "${total:-0}" != 0 ] || echo "$project ran no tests (exit code $status)."
+    [ "${total:-0}" != 0 ] || { tail -n 100 "$results/log"; echo "$project ran no tests, or did not end (exit code $status)."; }
   fi
-  grep -o '<test name="[^"]*"[^>]* result="Fail"' "$report" 2>/dev/null | sed 's/<test name="\([^"]*\)".*/  \1/' >>"$results/failures" || true
+  [ ! -s "$report" ] || node tools/failures.mjs "$report" >>"$results/failures"
   errors=$(count errors)
   [ -n "$total" ] || errors=1
   passed=$((passed + $(count passed || true) + 0)) failed=$((failed + ${errors:-0} + $(count failed || true) + 0)) skipped=$((skipped + $(count skipped || true) + 0))
