@@ -1,5 +1,6 @@
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
+using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Domain.Initiatives;
 
@@ -9,6 +10,9 @@ public readonly record struct InitiativeId(Guid Value) : IStrongId
 }
 
 public enum InitiativeKind { Activity = 1, Project, Programme }
+
+/// <summary>How the parties steer together (R-048; 000 §5.1.1): decisions stay in each organisation, or a programme board takes them.</summary>
+public enum CoOperationModel { Network = 1, Programme }
 
 /// <summary>A piece of work. A supporting activity of a life event is an initiative of kind <c>activity</c>.</summary>
 public sealed class Initiative : IRestrictable
@@ -25,6 +29,64 @@ public sealed class Initiative : IRestrictable
     public required string Type { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    /// <summary>What it is to achieve.</summary>
+    public LocalizedText Purpose { get; init; } = LocalizedText.Unknown;
+
+    /// <summary>The problem that it is to solve, as its owners state it.</summary>
+    public LocalizedText Problem { get; init; } = LocalizedText.Unknown;
+
+    public CoOperationModel? Model { get; init; }
+
+    /// <summary>The levels of government that it touches; empty is unknown.</summary>
+    public IReadOnlyList<Level> Levels { get; init; } = [];
+
+    /// <summary>A year, a month or a day, as all times of an initiative.</summary>
+    public string? Starts { get; init; }
+
+    /// <summary>When the project is over and the line takes over.</summary>
+    public string? Ends { get; init; }
+
+    /// <summary>When the benefits are to be reached: agreements and laws must hold until then.</summary>
+    public string? Realised { get; init; }
+
+    /// <summary>Where the case is in the owner's archive.</summary>
+    public string? ArchiveReference { get; init; }
+
+    /// <summary>Whether nothing is gained before municipalities decide to take the solution in use; null is not answered.</summary>
+    public bool? NeedsMunicipalDecisions { get; init; }
+
+    /// <summary>Whether it touches personal data; null is not answered.</summary>
+    public bool? TouchesPersonalData { get; init; }
+
+    /// <summary>When the consequences for privacy were assessed.</summary>
+    public string? PrivacyAssessed { get; init; }
+
+    /// <summary>When information security was assessed.</summary>
+    public string? SecurityAssessed { get; init; }
+
+    /// <summary>Which shared solutions were looked at before a new one was made, and what came of it .</summary>
+    public LocalizedText SharedSolutions { get; init; } = LocalizedText.Unknown;
+
+    /// <summary>What it means for other sectors, with extra work and cost in the same municipality .</summary>
+    public LocalizedText OtherSectors { get; init; } = LocalizedText.Unknown;
+
+    /// <summary>When the co-operation is to be evaluated and adjusted .</summary>
+    public string? Evaluated { get; init; }
+
+    /// <summary>Who keeps the entry fresh .</summary>
+    public OrganisationId? KeptBy { get; init; }
+
+    /// <summary>When somebody last said that the entry is right.</summary>
+    public string? Confirmed { get; init; }
+
+    /// <summary>How many months a confirmation holds.</summary>
+    public int? ConfirmedForMonths { get; init; }
+
+    /// <summary>The method it follows, and the version that it began with; null where none is chosen.</summary>
+    public string? Method { get; init; }
+
+    public int? MethodVersion { get; init; }
 
     public required string SortKey { get; init; }
 
