@@ -2,9 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.LifeEvents;
 
 namespace Samstyring.Data;
 
@@ -22,6 +20,7 @@ internal static class Conventions
         foreach (var code in types.Where(t => t.IsEnum))
         {
             model.Properties(code).HaveConversion(typeof(CodeConverter<>).MakeGenericType(code)).HaveMaxLength(40);
+            model.Properties(typeof(IReadOnlyList<>).MakeGenericType(code)).HaveConversion(typeof(CodesConverter<>).MakeGenericType(code), typeof(ListComparer<>).MakeGenericType(code));
         }
 
         model.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
@@ -29,8 +28,6 @@ internal static class Conventions
         model.ComplexProperties<LocalizedText>();
         model.ComplexProperties<Provenance>();
         model.Properties<IReadOnlyList<string>>().HaveConversion<ListConverter, ListComparer<string>>();
-        model.Properties<IReadOnlyList<JointPhase>>().HaveConversion<CodesConverter<JointPhase>, ListComparer<JointPhase>>();
-        model.Properties<IReadOnlyList<TokenScope>>().HaveConversion<CodesConverter<TokenScope>, ListComparer<TokenScope>>();
     }
 
     /// <summary>Instants are UTC: SQLite orders no offsets, and PostgreSQL's driver takes no others.</summary>

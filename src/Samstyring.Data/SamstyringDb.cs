@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Samstyring.Data.Loading;
+using Samstyring.Data.Mappings;
 using Samstyring.Data.People;
 using Samstyring.Data.Records;
 using Samstyring.Data.Search;
@@ -12,6 +13,8 @@ using Samstyring.Data.Trace;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Council;
 using Samstyring.Domain.Funding;
+using Samstyring.Domain.Gates;
+using Samstyring.Domain.Governance;
 using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Knowledge;
@@ -100,6 +103,16 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Involvement> Involvements => Set<Involvement>();
 
     public DbSet<Initiative> Initiatives => Set<Initiative>();
+
+    public DbSet<InitiativePart> InitiativeParts => Set<InitiativePart>();
+
+    public DbSet<DecisionMatrix> DecisionMatrices => Set<DecisionMatrix>();
+
+    public DbSet<DecisionRight> DecisionRights => Set<DecisionRight>();
+
+    public DbSet<GateDecision> GateDecisions => Set<GateDecision>();
+
+    public DbSet<GateSnapshot> GateSnapshots => Set<GateSnapshot>();
 
     public DbSet<LifeEventActivity> LifeEventActivities => Set<LifeEventActivity>();
 
@@ -245,7 +258,8 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SamstyringDb).Assembly);
-        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(IRestrictable))))
+        InitiativePartMapping.ShareColumns(builder);
+        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(IRestrictable)) && type.BaseType?.IsAssignableTo(typeof(IRestrictable)) != true))
         {
             RestrictMethod.MakeGenericMethod(type).Invoke(this, [builder]);
         }

@@ -26,7 +26,7 @@ internal sealed class DataFile
     public static DataFile Read(string folder, string name, List<LoadError> errors)
     {
         List<DataRow> rows = [];
-        var path = Path.Combine(folder, name + ".csv");
+        var path = PathOf(folder, name);
         if (!File.Exists(path))
         {
             errors.Add(new(name, 1, "", "the file is missing"));
@@ -44,6 +44,10 @@ internal sealed class DataFile
 
         return new(name, rows);
     }
+
+    /// <summary>A file stands under <c>data/reference</c> or beside it, under <c>data/example</c>.</summary>
+    public static string PathOf(string folder, string name) =>
+        Path.Combine(folder, name + ".csv") is var path && File.Exists(path) ? path : Path.Combine(folder, "..", "example", name + ".csv") is var example && File.Exists(example) ? example : path;
 
     private static void ReadRows(string path, string name, List<DataRow> rows, List<LoadError> errors)
     {
@@ -76,6 +80,8 @@ internal sealed class DataRow(string file, int line, Dictionary<string, int> col
 
     /// <summary>For rows that keep their place in the file: the hash changes when the row moves.</summary>
     public string HashWithPlace(int mappingVersion) => string.Create(CultureInfo.InvariantCulture, $"{Hash(mappingVersion)}/{line}");
+
+    public bool Has(string column) => columns.ContainsKey(column);
 
     public string? Optional(string column)
     {

@@ -79,10 +79,14 @@ public static class ReferenceData
         return (rows, [.. files.Errors.Distinct()]);
     }
 
+    /// <summary>The registry, and the files of example data that are there.</summary>
+    private static IEnumerable<(string File, Mapping Map)> PlanOf(ReferenceFiles files) =>
+        Plan.Concat(InitiativeRows.Plan.Where(step => files.Has(step.File)).Select(step => (step.File, new Mapping(step.Map))));
+
     private static List<(string File, LoadedRow Row)> Read(ReferenceFiles files)
     {
         List<(string, LoadedRow)> rows = [];
-        foreach (var (file, map) in Plan)
+        foreach (var (file, map) in PlanOf(files))
         {
             HashSet<string> keys = new(StringComparer.Ordinal);
             foreach (var row in files[file].Rows)
@@ -105,7 +109,7 @@ public static class ReferenceData
     /// <summary>Every source that a row cites is a source that we have.</summary>
     private static void CheckReferences(ReferenceFiles files)
     {
-        foreach (var row in Plan.SelectMany(step => files[step.File].Rows))
+        foreach (var row in PlanOf(files).SelectMany(step => files[step.File].Rows))
         {
             foreach (var unknown in SourceReference.ParseAll(row.Required("source")).Where(reference => !files.Documents.Contains(reference.Document)))
             {

@@ -63,6 +63,8 @@ internal sealed class ReferenceFiles
     /// <summary>What else a municipality is or was called: its keys and names in the sources, and its numbers before 2024.</summary>
     public ILookup<string, string> OtherNames { get; }
 
+    public bool Has(string name) => File.Exists(DataFile.PathOf(_folder, name));
+
     public DataFile this[string name] =>
         _files.TryGetValue(name, out var file) ? file : _files[name] = DataFile.Read(_folder, name, Errors);
 

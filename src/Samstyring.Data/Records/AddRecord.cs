@@ -103,7 +103,7 @@ public sealed class AddRecord(SamstyringDb db, TimeProvider clock)
             return new Refusal(new Reason(Exists));
         }
 
-        return ChangeRecord.Tidy(reason) is null
+        return ChangeRecord.Tidy(reason) is null && !(type.ReasonIsOptional && state.Stewards.RightOf(standing) is Right.Change)
             ? new Refusal(new Reason(Correction.ReasonRequired, "reason"))
             : new Ready(made, state, [.. texts.Where(v => v.Value is not null).Select(v => new FieldChange(v.Key, Before: null, v.Value)).OrderBy(c => c.Field, StringComparer.Ordinal)], now);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 
@@ -39,7 +40,18 @@ internal static class Names
         return [.. mandates.Where(m => m.Holds(today)).Select(m => m.Body)];
     }
 
+    /// <summary>Those who own an initiative.</summary>
+    public static async Task<IReadOnlyList<OrganisationId>> OwnersAsync(SamstyringDb db, InitiativeId initiative, CancellationToken ct) =>
+        await db.Set<Participant>().Where(p => p.Initiative == initiative && p.Role == ParticipantRole.Owner && p.Organisation != null && p.IsWithdrawn != true).OrderBy(p => p.Order).Select(p => p.Organisation!.Value).ToListAsync(ct);
+
     /// <summary>The owner ministry and the executing agencies of a life event.</summary>
     public static async Task<IReadOnlyList<OrganisationId>> AnswerForAsync(SamstyringDb db, LifeEventId lifeEvent, CancellationToken ct) =>
         await db.LifeEventActors.Where(a => a.LifeEvent == lifeEvent && (a.Role == LifeEventRole.Owner || a.Role == LifeEventRole.Executing)).Select(a => a.Organisation).Distinct().ToListAsync(ct);
+}
+
+/// <summary>Times no more exact than their source: years, months and days, as far as they can be told apart.</summary>
+internal static class Times
+{
+    /// <summary>Whether one time is surely before another: «2022» is not before «2022-05».</summary>
+    public static bool IsBefore(string? time, string? other) => time is not null && other is not null && Math.Min(time.Length, other.Length) is var known && string.CompareOrdinal(time, 0, other, 0, known) < 0;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Data.Records;
@@ -30,6 +31,9 @@ public enum FieldKind
 
     /// <summary>The key of an organisation.</summary>
     Body,
+
+    /// <summary>The key of something that the record's own kind can list: a phase, another part of the same initiative.</summary>
+    Choice,
 }
 
 /// <summary>One fact of a record: its column, what it may hold, and the property it is kept in.</summary>
@@ -93,6 +97,7 @@ public sealed record RecordField(string Name, FieldKind Kind)
         bool yes => yes ? "yes" : "no",
         int number => number.ToString(CultureInfo.InvariantCulture),
         Enum code => Domain.Kernel.Codes.Of(code),
+        PartId part => part.ToString(),
         System.Collections.IEnumerable codes => string.Join('|', codes.Cast<Enum>().Select(Domain.Kernel.Codes.Of)) is { Length: > 0 } list ? list : null,
         _ => throw new InvalidOperationException($"A {kept.GetType().Name} is no field."),
     };
@@ -105,6 +110,8 @@ public sealed record RecordField(string Name, FieldKind Kind)
         FieldKind.Number => int.Parse(text, CultureInfo.InvariantCulture),
         FieldKind.YesNo => text == "yes",
         FieldKind.Body => OrganisationId.Of(text),
+        FieldKind.Choice when Property?.PropertyType == typeof(PartId) => new PartId(Guid.Parse(text)),
+        FieldKind.Choice when Property?.PropertyType == typeof(InitiativeId) => InitiativeId.Of(text),
         _ => text,
     };
 
@@ -164,11 +171,17 @@ internal sealed class FieldsOf<T>
     public FieldsOf<T> Codes<TCode>(string name, string property)
         where TCode : struct, Enum => Add(new(name, FieldKind.Codes) { Property = Find(property), Codes = typeof(TCode), Allowed = [.. Domain.Kernel.Codes.All<TCode>()] });
 
-    public FieldsOf<T> Number(string name, string property) => Add(new(name, FieldKind.Number) { Property = Find(property) });
+    public FieldsOf<T> Number(string name, string property, int least = 0, int most = 10_000_000) => Add(new(name, FieldKind.Number) { Property = Find(property), Range = (least, most) });
 
-    public FieldsOf<T> Time(string name, string property) => Add(new(name, FieldKind.Time) { Property = Find(property) });
+    public FieldsOf<T> Time(string name, string property, bool required = false) => Add(new(name, FieldKind.Time) { Property = Find(property), IsRequired = required });
 
     public FieldsOf<T> YesNo(string name, string property) => Add(new(name, FieldKind.YesNo) { Property = Find(property), IsRequired = true });
+
+    /// <summary>Yes, no or not answered.</summary>
+    public FieldsOf<T> OptionalYesNo(string name, string property) => Add(new(name, FieldKind.YesNo) { Property = Find(property) });
+
+    /// <summary>The key of something that the record's own kind lists.</summary>
+    public FieldsOf<T> Choice(string name, string property, bool required = false) => Add(new(name, FieldKind.Choice) { Property = Find(property), IsRequired = required });
 
     public FieldsOf<T> Body(string name, string property, bool required = false) => Add(new(name, FieldKind.Body) { Property = Find(property), IsRequired = required });
 

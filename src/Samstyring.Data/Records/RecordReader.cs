@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Stewardship;
@@ -35,7 +36,7 @@ public static class RecordReader
     internal static async Task<RecordState> StateAsync(SamstyringDb db, RecordType type, RecordKey record, object entity, RecordCard card, CancellationToken ct)
     {
         var values = await ValuesAsync(db, type, entity, ct);
-        return new(record, card.Title, values, VersionOf(values), card.Stewards, card.BelongsTo, (entity as IRestrictable)?.VisibleTo);
+        return new(record, card.Title, values, VersionOf(values), card.Stewards, card.BelongsTo, (entity as IRestrictable)?.VisibleTo) { ReasonIsOptional = type.ReasonIsOptional };
     }
 
     /// <summary>What a record is called, where it is shown and who answers for it; null where the viewer has no such record.</summary>
@@ -52,7 +53,12 @@ public static class RecordReader
         foreach (var field in type.Fields)
         {
             var kept = field.Read(entity);
-            values[field.Name] = kept is OrganisationId body ? await KeyAsync(db, body, ct) : RecordField.TextOf(kept);
+            values[field.Name] = kept switch
+            {
+                OrganisationId body => await KeyAsync(db, body, ct),
+                InitiativeId initiative => await db.Initiatives.Where(i => i.Id == initiative).Select(i => i.Key).SingleOrDefaultAsync(ct),
+                _ => RecordField.TextOf(kept),
+            };
         }
 
         return values;

@@ -9,6 +9,9 @@ namespace Samstyring.Data.Records;
 /// <param name="Path">The page that shows it.</param>
 public sealed record RecordCard(LocalizedText Title, string Path, Stewards Stewards, IReadOnlyList<Subject> BelongsTo);
 
+/// <summary>One of the things that a field may hold.</summary>
+public sealed record RecordChoice(string Value, LocalizedText Text);
+
 /// <summary>A record that is to be added: its key, itself, and rows that come with it.</summary>
 internal sealed record NewRecord(string Key, object Entity, params IReadOnlyList<object> With);
 
@@ -26,6 +29,9 @@ public abstract class RecordType(string name, string plural)
 
     /// <summary>What a new record is asked for first: which one it is.</summary>
     public IReadOnlyList<RecordField> KeyFields => field ??= [.. AllFields.Where(f => f.IsKey)];
+
+    /// <summary>Whether a change needs no reason of its own: the working facts of an initiative, not what a source says.</summary>
+    public virtual bool ReasonIsOptional => false;
 
     /// <summary>Whether people may add records of this kind.</summary>
     public virtual bool CanBeAdded => true;
@@ -49,6 +55,12 @@ public abstract class RecordType(string name, string plural)
 
     /// <summary>What is wrong with the values taken together.</summary>
     internal virtual Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) => Task.FromResult<Reason?>(null);
+
+    /// <summary>What a field of choices may hold, for one record; empty for other fields.</summary>
+    /// <param name="key">Of the record; null where it is new.</param>
+    /// <param name="given">What is known of a new record: what it belongs to.</param>
+    public virtual Task<IReadOnlyList<RecordChoice>> ChoicesAsync(SamstyringDb db, string field, string? key, IReadOnlyDictionary<string, string?> given, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<RecordChoice>>([]);
 
     /// <summary>Brings what is worked out from the facts in step with them: how it is sorted and found.</summary>
     internal virtual void Derive(object entity)

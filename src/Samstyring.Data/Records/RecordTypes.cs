@@ -8,6 +8,7 @@ public static class RecordTypes
         new OrganisationRecord(), new MunicipalityRecord(), new MembershipRecord(), new CoOperationRecord(), new MandateRecord(), new DecisionModelRecord(),
         new ForumRecord(), new ForumSeatRecord(), new NetworkFactRecord(), new ThemeCellRecord(),
         new LifeEventRecord(), new ScopeStatementRecord(), new LifeEventRoleRecord(), new ActivityRecord(), new LifeEventActivityRecord(), new InvolvementRecord(), new SourceNoteRecord(),
+        new InitiativeRecord(), .. InitiativeParts.All,
     ];
 
     /// <param name="name">Such as <c>forum-seat</c>.</param>

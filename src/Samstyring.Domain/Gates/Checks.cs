@@ -6,7 +6,7 @@ namespace Samstyring.Domain.Gates;
 /// <summary>What is known of an initiative at a moment: all that a check may look at.</summary>
 public sealed class GateFacts(Initiative initiative, IEnumerable<InitiativePart> parts, IReadOnlyDictionary<OrganisationId, BodyFact> bodies, MethodPhase phase, DateOnly today)
 {
-    private readonly ILookup<Type, InitiativePart> _parts = parts.OrderBy(part => part.Order).ThenBy(part => part.Id.Value).ToLookup(part => part.GetType());
+    private readonly ILookup<Type, InitiativePart> _parts = parts.Where(part => part.IsWithdrawn is not true).OrderBy(part => part.Order).ThenBy(part => part.Id.Value).ToLookup(part => part.GetType());
 
     public Initiative Initiative => initiative;
 

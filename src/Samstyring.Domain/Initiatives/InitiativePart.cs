@@ -32,6 +32,9 @@ public abstract class InitiativePart : IRestrictable
 
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Whether it holds no longer. It stays in the histories, and counts nowhere.</summary>
+    public bool? IsWithdrawn { get; init; }
+
     public AudienceId? VisibleTo { get; init; }
 }
 

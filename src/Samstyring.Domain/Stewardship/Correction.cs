@@ -13,7 +13,11 @@ public sealed record ChangeDecision(RecordCorrected? Corrected, Proposal? Propos
 /// <param name="Values">Its fields as they are now.</param>
 /// <param name="Version">Of the values.</param>
 /// <param name="BelongsTo">The other things whose history it belongs to.</param>
-public sealed record RecordState(RecordKey Record, LocalizedText Title, IReadOnlyDictionary<string, string?> Values, string Version, Stewards Stewards, IReadOnlyList<Subject> BelongsTo, AudienceId? VisibleTo);
+public sealed record RecordState(RecordKey Record, LocalizedText Title, IReadOnlyDictionary<string, string?> Values, string Version, Stewards Stewards, IReadOnlyList<Subject> BelongsTo, AudienceId? VisibleTo)
+{
+    /// <summary>Whether those who answer for it may change it without a reason of their own. A proposal always has one.</summary>
+    public bool ReasonIsOptional { get; init; }
+}
 
 /// <summary>What somebody asks for.</summary>
 /// <param name="Base">The version that the person saw.</param>
@@ -43,7 +47,7 @@ public static class Correction
 
         FieldChange[] changes = [.. asked.Submitted.Select(field => new FieldChange(field.Key, now.Values.GetValueOrDefault(field.Key), field.Value))
             .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal)).OrderBy(change => change.Field, StringComparer.Ordinal)];
-        if (RefusalOf(now, asked, changes) is { } refusal)
+        if (RefusalOf(now, asked, changes, right) is { } refusal)
         {
             return refusal;
         }
@@ -53,7 +57,7 @@ public static class Correction
             : new ChangeDecision(Corrected: null, Proposal.Make(now, isNew: false, changes, asked.Reason!, standing.Actor, at));
     }
 
-    private static Refusal? RefusalOf(RecordState now, ChangeRequest asked, FieldChange[] changes)
+    private static Refusal? RefusalOf(RecordState now, ChangeRequest asked, FieldChange[] changes, Right right)
     {
         if (asked.FieldErrors is not [])
         {
@@ -70,6 +74,6 @@ public static class Correction
             return new([.. changes.Select(change => new Reason(ChangedMeanwhile, change.Field, change.Before))]);
         }
 
-        return string.IsNullOrWhiteSpace(asked.Reason) ? new(new Reason(ReasonRequired, "reason")) : null;
+        return string.IsNullOrWhiteSpace(asked.Reason) && !(now.ReasonIsOptional && right is Right.Change) ? new(new Reason(ReasonRequired, "reason")) : null;
     }
 }

@@ -39,6 +39,9 @@ public sealed record Stewards(IReadOnlyList<OrganisationId> Organisations, bool 
     /// <summary>A life event and its work: its owner ministry and executing agencies; the administrator where it has none.</summary>
     public static Stewards OfLifeEvent(IReadOnlyList<OrganisationId> ownersAndExecuting) => new(ownersAndExecuting, Administrator: ownersAndExecuting is []);
 
+    /// <summary>An initiative and its parts: its owners; the administrator where it has none.</summary>
+    public static Stewards OfInitiative(IReadOnlyList<OrganisationId> owners) => new(owners, Administrator: owners is []);
+
     /// <summary>A contributor for one of the stewards changes, a contributor for another organisation proposes, and a reader does neither.</summary>
     public Right RightOf(Standing standing)
     {

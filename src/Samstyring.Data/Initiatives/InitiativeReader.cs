@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Domain.Gates;
+using Samstyring.Domain.Governance;
+using Samstyring.Domain.Initiatives;
+using Samstyring.Domain.Instruments;
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Data.Initiatives;
+
+/// <summary>A matrix of decision rights with its cells.</summary>
+public sealed record MatrixFact(DecisionMatrix Matrix, IReadOnlyList<DecisionRight> Cells);
+
+/// <summary>Everything that is known of an initiative and that the viewer may see.</summary>
+/// <param name="Parts">What holds, in order; what was withdrawn is left out.</param>
+/// <param name="Bodies">Every body that it names.</param>
+/// <param name="Decisions">At its gates, the oldest first.</param>
+/// <param name="SeesAssessments">Whether the viewer is of the team .</param>
+public sealed record InitiativeFacts(
+    Initiative Initiative, IReadOnlyList<InitiativePart> Parts, IReadOnlyDictionary<OrganisationId, BodyFact> Bodies, IReadOnlyList<MatrixFact> Matrices, IReadOnlyList<GateDecision> Decisions, bool SeesAssessments)
+{
+    private readonly ILookup<Type, InitiativePart> _parts = Parts.ToLookup(part => part.GetType());
+
+    public MethodPack? Method => MethodLibrary.Current.Find(Initiative.Method, Initiative.MethodVersion);
+
+    public IReadOnlyList<OrganisationId> Owners => [.. Of<Participant>().Where(p => p.Role is ParticipantRole.Owner).Select(p => p.Organisation).OfType<OrganisationId>()];
+
+    /// <summary>Gates that are not passed yet, in order; none where it was stopped or has no method.</summary>
+    public IReadOnlyList<string> OpenGates => Method is { } method && !IsStopped
+        ? [.. method.Phases.Select(phase => phase.Gate).Where(gate => !Decisions.Any(d => d.Outcome is GateOutcome.Proceed && string.Equals(d.Gate, gate, StringComparison.Ordinal)))]
+        : [];
+
+    public bool IsStopped => Decisions.LastOrDefault() is { Outcome: GateOutcome.Stop };
+
+    /// <summary>Parts of one kind, in order.</summary>
+    public IEnumerable<T> Of<T>()
+        where T : InitiativePart => _parts[typeof(T)].Cast<T>();
+
+    public GateBoard? Board(string gate, DateOnly today) => Method is { } method && method.PhaseOfGate(gate) is { } phase
+        ? GateBoard.Of(method, new GateFacts(Initiative, Parts, Bodies, phase, today), Checks.Registry)
+        : null;
+
+    public BodyFact? Body(OrganisationId? id) => id is { } body ? Bodies.GetValueOrDefault(body) : null;
+
+    public LocalizedText NameOf(OrganisationId? body, LocalizedText name) => name.IsUnknown ? Body(body)?.Name ?? name : name;
+}
+
+/// <summary>Reads an initiative whole, in a fixed number of queries however large it is.</summary>
+public static class InitiativeReader
+{
+    /// <returns>Null where the viewer has no such initiative; an activity of a life event has none of this.</returns>
+    public static async Task<InitiativeFacts?> ReadAsync(SamstyringDb db, string key, CancellationToken ct) =>
+        await db.Initiatives.SingleOrDefaultAsync(i => i.Key == key && i.Kind != InitiativeKind.Activity, ct) is { } initiative ? await ReadAsync(db, initiative, db.InitiativeParts, ct) : null;
+
+    /// <summary>The same with the team's assessments, whoever asks: what a decision is taken on. Never shown as it is.</summary>
+    internal static Task<InitiativeFacts> ReadWithAssessmentsAsync(SamstyringDb db, Initiative initiative, CancellationToken ct)
+    {
+        var team = Team.Of(initiative.Id);
+        var visible = db.InitiativeParts.Select(p => p.Id);
+        return ReadAsync(db, initiative, db.InitiativeParts.IgnoreQueryFilters().Where(p => p.VisibleTo == team || visible.Contains(p.Id)), ct);
+    }
+
+    private static async Task<InitiativeFacts> ReadAsync(SamstyringDb db, Initiative initiative, IQueryable<InitiativePart> from, CancellationToken ct)
+    {
+        var id = initiative.Id;
+        var parts = await from.Where(p => p.Initiative == id && p.IsWithdrawn != true).OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(ct);
+        var decisions = await db.GateDecisions.Where(d => d.Initiative == id).OrderBy(d => d.At).ThenBy(d => d.Number).ToListAsync(ct);
+        var matrices = await db.DecisionMatrices.Where(m => m.Initiative == id).OrderBy(m => m.Key).ToListAsync(ct);
+        var of = matrices.Select(m => m.Id).ToList();
+        var cells = of is [] ? [] : await db.DecisionRights.Where(r => of.Contains(r.Matrix)).ToListAsync(ct);
+        OrganisationId[] named =
+        [
+            .. parts.Select(p => p.Organisation).Concat(parts.OfType<Deviation>().Select(d => d.Vendor)).Append(initiative.KeptBy).Concat(matrices.Select(m => m.Organisation)).OfType<OrganisationId>()
+                .Concat(decisions.Select(d => d.OnBehalfOf)).Distinct(),
+        ];
+        var bodies = await db.Organisations.Where(o => named.Contains(o.Id)).Select(o => new BodyFact(o.Id, o.Key, o.Name, o.Kind, o.Level, o.StatedCount)).ToDictionaryAsync(b => b.Id, ct);
+        var team = Team.Of(id);
+        var sees = db.Viewer.SeesAll || await db.Audiences.AnyAsync(audience => audience == team, ct);
+        return new(initiative, parts, bodies, [.. matrices.Select(m => new MatrixFact(m, [.. cells.Where(c => c.Matrix == m.Id)]))], decisions, sees);
+    }
+}
