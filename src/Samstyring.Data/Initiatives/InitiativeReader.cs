@@ -29,7 +29,7 @@ public sealed record InitiativeFacts(
         ? [.. method.Phases.Select(phase => phase.Gate).Where(gate => !Decisions.Any(d => d.Outcome is GateOutcome.Proceed && string.Equals(d.Gate, gate, StringComparison.Ordinal)))]
         : [];
 
-    public bool IsStopped => Decisions.LastOrDefault() is { Outcome: GateOutcome.Stop };
+    public bool IsStopped => Decisions is [.., { Outcome: GateOutcome.Stop }];
 
     /// <summary>Parts of one kind, in order.</summary>
     public IEnumerable<T> Of<T>()

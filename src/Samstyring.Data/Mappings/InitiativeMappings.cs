@@ -17,15 +17,15 @@ internal sealed class InitiativePartMapping : IEntityTypeConfiguration<Initiativ
 {
     public void Configure(EntityTypeBuilder<InitiativePart> part)
     {
-        var kind = part.ToTable("initiative_parts").HasDiscriminator<string>("Kind");
-        part.Property<string>("Kind").HasMaxLength(40);
+        var kind = part.ToTable("initiative_parts").HasDiscriminator<string>("Type");
+        part.Property<string>("Type").HasMaxLength(40);
         foreach (var type in InitiativeParts.Parts)
         {
             kind.HasValue(type.EntityType, type.Name);
         }
 
         part.HasIndex(p => new { p.Initiative, p.Order });
-        part.HasIndex("Kind", nameof(InitiativePart.Order));
+        part.HasIndex("Type", nameof(InitiativePart.Order));
         part.HasIndex(p => p.Organisation);
         part.HasOne<Initiative>().WithMany().HasForeignKey(p => p.Initiative).OnDelete(DeleteBehavior.Cascade);
         part.HasOne<Organisation>().WithMany().HasForeignKey(p => p.Organisation).OnDelete(DeleteBehavior.Restrict);

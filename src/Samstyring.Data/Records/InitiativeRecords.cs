@@ -91,18 +91,28 @@ internal abstract class PartRecord(string name, string plural) : RecordType(name
     /// <summary>Whether only the team sees it, always.</summary>
     public abstract bool IsOfTeam { get; }
 
+    /// <summary>Where below the initiative's page it is shown.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>What a part is called by itself; unknown where it is called by its body.</summary>
+    public abstract LocalizedText TitleOf(InitiativePart part);
+
     /// <summary>An empty part, before its fields are filled in.</summary>
     internal abstract InitiativePart Make(PartId id, InitiativeId initiative, int order, Provenance origin, AudienceId? visibleTo);
 }
 
 /// <summary>A kind of part of an initiative: whoever owns the initiative answers for it.</summary>
 /// <param name="anchor">Where the initiative's page shows it: <c>/avtaler</c>, <c>#milepæler</c>.</param>
-internal sealed class PartRecord<T>(string name, string plural, string anchor, Func<FieldsOf<T>, FieldsOf<T>> fields, Func<T, LocalizedText>? title = null, bool team = false) : PartRecord(name, plural)
+internal sealed class PartRecord<T>(string name, string plural, string anchor, Func<FieldsOf<T>, FieldsOf<T>> fields, Func<T, LocalizedText>? title = null, bool team = false, Func<InitiativeId, RecordValues, PartId>? id = null) : PartRecord(name, plural)
     where T : InitiativePart
 {
     public override bool ReasonIsOptional => true;
 
     public override bool IsOfTeam => team;
+
+    public override string Place => anchor;
+
+    public override LocalizedText TitleOf(InitiativePart part) => title?.Invoke((T)part) ?? LocalizedText.Unknown;
 
     internal override Type EntityType => typeof(T);
 
@@ -110,7 +120,7 @@ internal sealed class PartRecord<T>(string name, string plural, string anchor, F
 
     internal override InitiativePart Make(PartId id, InitiativeId initiative, int order, Provenance origin, AudienceId? visibleTo)
     {
-        var part = (T)Activator.CreateInstance(typeof(T))!;
+        var part = Activator.CreateInstance<T>();
         Set(part, nameof(InitiativePart.Id), id);
         Set(part, nameof(InitiativePart.Initiative), initiative);
         Set(part, nameof(InitiativePart.Order), order);
@@ -126,8 +136,8 @@ internal sealed class PartRecord<T>(string name, string plural, string anchor, F
             return null;
         }
 
-        var id = new PartId(guid);
-        var found = db.Set<T>().Where(part => part.Id == id);
+        var wanted = new PartId(guid);
+        var found = db.Set<T>().Where(part => part.Id == wanted);
         return await (track ? found.AsTracking() : found).SingleOrDefaultAsync(ct);
     }
 
@@ -135,7 +145,7 @@ internal sealed class PartRecord<T>(string name, string plural, string anchor, F
     {
         var initiative = await db.Initiatives.Where(i => i.Key == values["initiative"]).Select(i => new { i.Id, i.VisibleTo }).SingleAsync(ct);
         var order = await db.Set<T>().Where(p => p.Initiative == initiative.Id).MaxAsync(p => (int?)p.Order, ct) ?? 0;
-        var part = Make(PartId.New(), initiative.Id, order + 1, origin, initiative.VisibleTo);
+        var part = Make(id?.Invoke(initiative.Id, values) ?? PartId.New(), initiative.Id, order + 1, origin, initiative.VisibleTo);
         return new(part.Id.ToString(), part);
     }
 
@@ -199,7 +209,8 @@ public static class InitiativeParts
         new PartRecord<KeyEvent>("key-event", "key-events", "#tidslinje", f => f.Code<EventKind>("kind", nameof(KeyEvent.Kind), required: true).Time("starts", nameof(KeyEvent.Starts), required: true).Body("organisation", nameof(InitiativePart.Organisation))
             .Localized("text", nameof(KeyEvent.Text), required: true), e => e.Text),
         new PartRecord<GateAnswer>("gate-answer", "gate-answers", "/porter", f => f.Choice("item", nameof(GateAnswer.Item), required: true).Code<Answer>("answer", nameof(GateAnswer.Answer), required: true)
-            .Localized("text", nameof(GateAnswer.Text)).Body("organisation", nameof(InitiativePart.Organisation)).Time("signed_on", nameof(GateAnswer.SignedOn))),
+            .Localized("text", nameof(GateAnswer.Text)).Body("organisation", nameof(InitiativePart.Organisation)).Time("signed_on", nameof(GateAnswer.SignedOn)),
+            id: (initiative, values) => GateAnswer.IdOf(initiative, values.Required("item"))),
         new PartRecord<GateCondition>("gate-condition", "gate-conditions", "/porter#vilkar", f => f.Localized("text", nameof(GateCondition.Text), required: true).Body("organisation", nameof(InitiativePart.Organisation), required: true)
             .Time("ends", nameof(GateCondition.Ends)).Time("signed_on", nameof(GateCondition.SignedOn)).Localized("outcome", nameof(GateCondition.Outcome)), c => c.Text),
         new PartRecord<ActorEntry>("actor", "actors", "/aktorer", f => f.Body("organisation", nameof(InitiativePart.Organisation)).Localized("name", nameof(ActorEntry.Name)).Code<Sector>("sector", nameof(ActorEntry.Sector))
@@ -240,6 +251,9 @@ public static class InitiativeParts
     internal static IReadOnlyList<PartRecord> Parts => Kinds;
 
     public static RecordType TypeOf(InitiativePart part) => Kinds.First(kind => kind.EntityType == part.GetType());
+
+    /// <summary>What a part is, where below its initiative it is shown, and what it is called.</summary>
+    public static (string Type, string Place, LocalizedText Title) Describe(InitiativePart part) => (PartRecord)TypeOf(part) is var kind ? (kind.Name, kind.Place, kind.TitleOf(part)) : default;
 
     /// <summary>What a field may name: a phase or an item of the initiative's method, another of its parts, or another initiative.</summary>
     internal static async Task<IReadOnlyList<RecordChoice>> ChoicesAsync(SamstyringDb db, string field, InitiativeId initiative, CancellationToken ct)

@@ -946,15 +946,254 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.ToTable("life_event_funding", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Exception")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Initiative")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mandate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("MethodVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OnBehalfOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("OnBehalfOf");
+
+                    b.HasIndex("Initiative", "Gate", "Number")
+                        .IsUnique();
+
+                    b.ToTable("gate_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateSnapshot", b =>
+                {
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOfTeam")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Decision", "IsOfTeam");
+
+                    b.ToTable("gate_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionMatrix", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Initiative")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsTemplate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionMatrix.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Governance.DecisionMatrix.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Governance.DecisionMatrix.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Initiative");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("decision_matrices", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
+                {
+                    b.Property<Guid>("Matrix")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Archetype")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Decides")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Input")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Matrix", "Domain", "Archetype");
+
+                    b.ToTable("decision_rights", (string)null);
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ArchiveReference")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Confirmed")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ConfirmedForMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ends")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evaluated")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("KeptBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -967,10 +1206,49 @@ namespace Samstyring.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("MethodVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("NeedsMunicipalDecisions")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PrivacyAssessed")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Realised")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SecurityAssessed")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("TouchesPersonalData")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -981,6 +1259,40 @@ namespace Samstyring.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Initiative.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OtherSectors", "Samstyring.Domain.Initiatives.Initiative.OtherSectors#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Initiatives.Initiative.Problem#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1018,6 +1330,40 @@ namespace Samstyring.Data.Migrations.Postgres
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Purpose", "Samstyring.Domain.Initiatives.Initiative.Purpose#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SharedSolutions", "Samstyring.Domain.Initiatives.Initiative.SharedSolutions#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
@@ -1026,6 +1372,85 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasIndex("SortKey", "Key");
 
                     b.ToTable("initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Initiative")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Initiatives.InitiativePart.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.InitiativePart.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Initiative", "Order");
+
+                    b.HasIndex("Type", "Order");
+
+                    b.ToTable("initiative_parts", (string)null);
+
+                    b.HasDiscriminator<string>("Type").HasValue("InitiativePart");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.LifeEventActivity", b =>
@@ -3235,6 +3660,1209 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.ToTable("restrictions", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorAssessment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Actor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("Actor");
+
+                    b.Property<bool?>("CanBlock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("CanBlock");
+
+                    b.Property<string>("Importance")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Importance")
+                        .UseCollation("C");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Position")
+                        .UseCollation("C");
+
+                    b.Property<string>("Replaceability")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Replaceability")
+                        .UseCollation("C");
+
+                    b.Property<string>("Strategy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Strategy")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Channel", "Samstyring.Domain.Actors.ActorAssessment.Channel#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .HasColumnName("Channel_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .HasColumnName("Channel_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .HasColumnName("Channel_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Samstyring.Domain.Actors.ActorAssessment.Plan#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .HasColumnName("Plan_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .HasColumnName("Plan_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .HasColumnName("Plan_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.ActorAssessment.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("actor-assessment");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorEntry", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Sector")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.ActorEntry.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Actors.ActorEntry.Problem#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .HasColumnName("Problem_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .HasColumnName("Problem_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .HasColumnName("Problem_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("actor");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorTie", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Actor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("Actor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OtherActor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("OtherActor");
+
+                    b.Property<int?>("Strength")
+                        .HasColumnType("integer")
+                        .HasColumnName("Strength");
+
+                    b.HasDiscriminator().HasValue("actor-tie");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateAnswer", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Answer")
+                        .UseCollation("C");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Item")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateAnswer.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("gate-answer");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateCondition", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid")
+                        .HasColumnName("Decision");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Gate")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Gates.GateCondition.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateCondition.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("gate-condition");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.Agreement", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Covers")
+                        .UseCollation("C");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Lacks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Lacks")
+                        .UseCollation("C");
+
+                    b.Property<string>("MoneyEnds")
+                        .HasColumnType("text")
+                        .HasColumnName("MoneyEnds")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.Agreement.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("agreement");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.AgreementParty", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("Agreement");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.AgreementParty.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("agreement-party");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.CoOperationRule", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Days")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Days");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.CoOperationRule.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("co-operation-rule");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionPath", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionPath.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.DecisionPath.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("decision-path");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.Disagreement", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.Disagreement.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Parties", "Samstyring.Domain.Governance.Disagreement.Parties#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .HasColumnName("Parties_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .HasColumnName("Parties_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .HasColumnName("Parties_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.Disagreement.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("disagreement");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.ForumDecision", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.ForumDecision.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.ForumDecision.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("forum-decision");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.AffectedArea", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<bool?>("MustDecide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("MustDecide");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.AffectedArea.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("affected-area");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.Commitment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Covers")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Commitment.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("commitment");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.Dependency", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Days")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Days");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("Other");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Dependency.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("dependency");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.KeyEvent", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.KeyEvent.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("key-event");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.Participant", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Role")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Participant.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("participant");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.PhasePlan", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Cost")
+                        .HasColumnType("integer")
+                        .HasColumnName("Cost");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Phase")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue("phase-plan");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.Conformity", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Conforming")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Conforming")
+                        .UseCollation("C");
+
+                    b.Property<string>("Guideline")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Guideline")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue("conformity");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.Deviation", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Guideline")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Guideline")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Vendor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.Deviation.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.Deviation.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("deviation");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.InstrumentAssessment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Choice")
+                        .UseCollation("C");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Instrument")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phase")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Phase")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.InstrumentAssessment.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.InstrumentAssessment.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("instrument");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.LadderStep", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("text")
+                        .HasColumnName("Effect")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Step")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.LadderStep.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("ladder-step");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.LegalAssessment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Fulfilment")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Fulfilment")
+                        .UseCollation("C");
+
+                    b.Property<string>("Precondition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Precondition")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue("legal-assessment");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.HasOne("Samstyring.Data.People.Person", null)
@@ -3414,6 +5042,72 @@ namespace Samstyring.Data.Migrations.Postgres
                         .HasForeignKey("Samstyring.Domain.Funding.LifeEventFunding", "LifeEvent")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateDecision", b =>
+                {
+                    b.HasOne("Samstyring.Data.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateSnapshot", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Gates.GateDecision", null)
+                        .WithMany()
+                        .HasForeignKey("Decision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionMatrix", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Governance.DecisionMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("Matrix")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.LifeEventActivity", b =>

@@ -839,13 +839,227 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.ToTable("life_event_funding", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exception")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Initiative")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mandate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MethodVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OnBehalfOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("OnBehalfOf");
+
+                    b.HasIndex("Initiative", "Gate", "Number")
+                        .IsUnique();
+
+                    b.ToTable("gate_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateSnapshot", b =>
+                {
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfTeam")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Decision", "IsOfTeam");
+
+                    b.ToTable("gate_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionMatrix", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Initiative")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTemplate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionMatrix.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Governance.DecisionMatrix.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Governance.DecisionMatrix.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Initiative");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("decision_matrices", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
+                {
+                    b.Property<Guid>("Matrix")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Domain")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Archetype")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Decides")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Input")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Matrix", "Domain", "Archetype");
+
+                    b.ToTable("decision_rights", (string)null);
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ArchiveReference")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Confirmed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ConfirmedForMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evaluated")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Folded")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("KeptBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
@@ -857,9 +1071,41 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MethodVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("NeedsMunicipalDecisions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrivacyAssessed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Realised")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityAssessed")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SortKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Starts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("TouchesPersonalData")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -869,6 +1115,34 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Initiative.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OtherSectors", "Samstyring.Domain.Initiatives.Initiative.OtherSectors#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Initiatives.Initiative.Problem#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -900,6 +1174,34 @@ namespace Samstyring.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Purpose", "Samstyring.Domain.Initiatives.Initiative.Purpose#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SharedSolutions", "Samstyring.Domain.Initiatives.Initiative.SharedSolutions#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
@@ -908,6 +1210,78 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasIndex("SortKey", "Key");
 
                     b.ToTable("initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Initiative")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Initiatives.InitiativePart.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.InitiativePart.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Initiative", "Order");
+
+                    b.HasIndex("Type", "Order");
+
+                    b.ToTable("initiative_parts", (string)null);
+
+                    b.HasDiscriminator<string>("Type").HasValue("InitiativePart");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.LifeEventActivity", b =>
@@ -2840,6 +3214,1072 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.ToTable("restrictions", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorAssessment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Actor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Actor");
+
+                    b.Property<bool?>("CanBlock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("CanBlock");
+
+                    b.Property<string>("Importance")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Importance");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Position");
+
+                    b.Property<string>("Replaceability")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Replaceability");
+
+                    b.Property<string>("Strategy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Strategy");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Channel", "Samstyring.Domain.Actors.ActorAssessment.Channel#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Channel_En");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Channel_Nb");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Channel_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Samstyring.Domain.Actors.ActorAssessment.Plan#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Plan_En");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Plan_Nb");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Plan_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.ActorAssessment.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("actor-assessment");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorEntry", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Sector");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.ActorEntry.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Actors.ActorEntry.Problem#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Problem_En");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Problem_Nb");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Problem_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("actor");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorTie", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Actor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Actor");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<Guid>("OtherActor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("OtherActor");
+
+                    b.Property<int?>("Strength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Strength");
+
+                    b.HasDiscriminator().HasValue("actor-tie");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateAnswer", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Answer");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Item");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateAnswer.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("gate-answer");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateCondition", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Decision");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Gate");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Gates.GateCondition.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateCondition.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("gate-condition");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.Agreement", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Covers");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Lacks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Lacks");
+
+                    b.Property<string>("MoneyEnds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MoneyEnds");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.Agreement.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("agreement");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.AgreementParty", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<Guid>("Agreement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Agreement");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.AgreementParty.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("agreement-party");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.CoOperationRule", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Days")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Days");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.CoOperationRule.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("co-operation-rule");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionPath", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionPath.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.DecisionPath.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("decision-path");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.Disagreement", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.Disagreement.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Parties", "Samstyring.Domain.Governance.Disagreement.Parties#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Parties_En");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Parties_Nb");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Parties_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.Disagreement.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("disagreement");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.ForumDecision", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.ForumDecision.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.ForumDecision.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("forum-decision");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.AffectedArea", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<bool?>("MustDecide")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("MustDecide");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.AffectedArea.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("affected-area");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.Commitment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Covers");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Commitment.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("commitment");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.Dependency", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Days")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Days");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Other");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Dependency.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("dependency");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.KeyEvent", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Starts")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.KeyEvent.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("key-event");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.Participant", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Role");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Participant.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("participant");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.PhasePlan", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<int?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Cost");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Phase");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
+
+                    b.HasDiscriminator().HasValue("phase-plan");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.Conformity", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Conforming")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Conforming");
+
+                    b.Property<string>("Guideline")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Guideline");
+
+                    b.HasDiscriminator().HasValue("conformity");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.Deviation", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Guideline")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Guideline");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<Guid?>("Vendor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.Deviation.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.Deviation.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("deviation");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.InstrumentAssessment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Choice");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Instrument");
+
+                    b.Property<string>("Phase")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Phase");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.InstrumentAssessment.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.InstrumentAssessment.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("instrument");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.LadderStep", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Effect")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Effect");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Step");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.LadderStep.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("ladder-step");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.LegalAssessment", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Fulfilment")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Fulfilment");
+
+                    b.Property<string>("Precondition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Precondition");
+
+                    b.Property<string>("SignedOn")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.HasDiscriminator().HasValue("legal-assessment");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.HasOne("Samstyring.Data.People.Person", null)
@@ -3018,6 +4458,72 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasForeignKey("Samstyring.Domain.Funding.LifeEventFunding", "LifeEvent")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateDecision", b =>
+                {
+                    b.HasOne("Samstyring.Data.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Gates.GateSnapshot", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Gates.GateDecision", null)
+                        .WithMany()
+                        .HasForeignKey("Decision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionMatrix", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Governance.DecisionMatrix", null)
+                        .WithMany()
+                        .HasForeignKey("Matrix")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.LifeEventActivity", b =>

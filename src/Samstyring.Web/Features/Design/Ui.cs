@@ -17,6 +17,9 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
     private int _ids;
 
+    private Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor accessor, string language)
+        : this(texts, catalogue, accessor) => Language = language;
+
     /// <summary>nb, nn or en.</summary>
     public string Language { get; } = UiLanguage.Of(accessor.HttpContext);
 
@@ -27,6 +30,11 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
     /// <summary>The text of a key with its places {0}, {1} … filled in; whole numbers are written as the language does.</summary>
     public string this[string key, params object?[] values] =>
         string.Format(CultureInfo.InvariantCulture, this[key], [.. values.Select(v => v is int number ? Number(number) : v)]);
+
+    public bool Has(string key) => texts.Has(Language, key);
+
+    /// <summary>The same in another language: for what is kept as text in all.</summary>
+    public Ui In(string language) => new(texts, catalogue, accessor, language);
 
     /// <summary>The text for a number: <c>key.one</c> for exactly one, <c>key.zero</c> for none where it exists, else <c>key.many</c>.</summary>
     public string Count(string key, int number, params object?[] more)

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Samstyring.Data.Initiatives;
+using Samstyring.Data.Records;
+using Samstyring.Domain.Gates;
+using Samstyring.Domain.Initiatives;
+using Samstyring.Domain.Kernel;
+using Samstyring.Web.Features.Design;
+
+namespace Samstyring.Web.Features.Gates;
+
+/// <summary>Says what a check found, in a language.</summary>
+internal static class CheckWords
+{
+    public static string Title(Ui ui, string check) => ui["check." + check];
+
+    public static string Reason(Ui ui, CheckOutcome outcome) => outcome.Result is not { } result ? ui["check.not-yet"] : Text(ui, $"check.{outcome.Check.Name}.{result.Because}", result.With);
+
+    /// <summary>The reason in both languages of the screens, for what is kept.</summary>
+    public static LocalizedText InBoth(Ui ui, CheckOutcome outcome) => new(Reason(ui.In("nb"), outcome), Nn: null, Reason(ui.In("en"), outcome));
+
+    private static string Text(Ui ui, string key, IReadOnlyList<CheckWord> words) => string.Format(CultureInfo.InvariantCulture, ui[key], [.. words.Select(word => (object)Word(ui, word))]);
+
+    private static string Word(Ui ui, CheckWord word) => word switch
+    {
+        { Name: { } name } => ui.Plain(name),
+        { Number: { } number } => ui.Number(number),
+        { Time: { } time } => ui.Time(time),
+        { Code: { } code } => ui[$"{Codes.Kebab(code.GetType().Name)}.{Codes.Of(code)}"],
+        _ => ui["unknown"],
+    };
+}
+
+/// <summary>Leads from a check to the facts that it was worked out from.</summary>
+public sealed record FactLink(LocalizedText Text, string Url)
+{
+    /// <summary>The kind of fact, for a text of its own where it is not called anything.</summary>
+    public string? Type { get; init; }
+
+    public static FactLink Of(InitiativeFacts facts, CheckLink link)
+    {
+        var page = "/tiltak/" + facts.Initiative.Key;
+        if (facts.Parts.FirstOrDefault(part => part.Id.ToString() == link.Key) is not { } part)
+        {
+            return new(LocalizedText.Unknown, page) { Type = link.Key };
+        }
+
+        var (type, place, title) = InitiativeParts.Describe(part);
+        return new(title.IsUnknown ? facts.NameOf(part.Organisation, title) : title, page + place) { Type = type };
+    }
+}
