@@ -52,7 +52,7 @@ public static class InitiativeReader
         await db.Initiatives.SingleOrDefaultAsync(i => i.Key == key && i.Kind != InitiativeKind.Activity, ct) is { } initiative ? await ReadAsync(db, initiative, db.InitiativeParts, ct) : null;
 
     /// <summary>The same with the team's assessments, whoever asks: what a decision is taken on. Never shown as it is.</summary>
-    internal static Task<InitiativeFacts> ReadWithAssessmentsAsync(SamstyringDb db, Initiative initiative, CancellationToken ct)
+    public static Task<InitiativeFacts> ReadWithAssessmentsAsync(SamstyringDb db, Initiative initiative, CancellationToken ct)
     {
         var team = Team.Of(initiative.Id);
         var visible = db.InitiativeParts.Select(p => p.Id);

@@ -19,7 +19,7 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
     public override bool ReasonIsOptional => true;
 
     protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<Initiative>()
-        .Key("key").Key("owner", FieldKind.Body).Key("kind", FieldKind.Code, Kinds)
+        .Key("key").Key("owner", FieldKind.Body).KeyCode<InitiativeKind>("kind", Kinds)
         .Localized("name", nameof(Initiative.Name), required: true).Localized("purpose", nameof(Initiative.Purpose), isLong: true).Localized("problem", nameof(Initiative.Problem), isLong: true)
         .Code<CoOperationModel>("model", nameof(Initiative.Model)).Codes<Level>("levels", nameof(Initiative.Levels))
         .Time("starts", nameof(Initiative.Starts)).Time("ends", nameof(Initiative.Ends)).Time("realised", nameof(Initiative.Realised)).Text("archive_reference", nameof(Initiative.ArchiveReference))

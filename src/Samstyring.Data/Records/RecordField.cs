@@ -190,6 +190,10 @@ internal sealed class FieldsOf<T>
     /// <summary>A key that says which record it is.</summary>
     public FieldsOf<T> Key(string name, FieldKind kind = FieldKind.Text, params IReadOnlyList<string> allowed) => Add(new(name, kind) { IsKey = true, IsRequired = true, Allowed = allowed });
 
+    /// <summary>A code that says which record it is.</summary>
+    public FieldsOf<T> KeyCode<TCode>(string name, IReadOnlyList<string> allowed)
+        where TCode : struct, Enum => Add(new(name, FieldKind.Code) { IsKey = true, IsRequired = true, Codes = typeof(TCode), Allowed = allowed });
+
     private static PropertyInfo Find(string property) => typeof(T).GetProperty(property) ?? throw new InvalidOperationException($"{typeof(T).Name} has no {property}.");
 
     private FieldsOf<T> Add(RecordField field)

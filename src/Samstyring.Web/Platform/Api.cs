@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
 using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
+using Samstyring.Web.Features.Gates;
 using Samstyring.Web.Features.Import;
+using Samstyring.Web.Features.Initiatives;
 using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
 using Samstyring.Web.Features.Organisations.Municipalities;
@@ -61,6 +63,8 @@ internal static class Api
         api.MapCouncil();
         api.MapOrganisations();
         api.MapMunicipalities();
+        api.MapInitiatives();
+        api.MapGates();
         api.MapKnowledge();
         api.MapSearch();
         api.MapHistory();

@@ -91,6 +91,7 @@ internal static class Startup
         services.AddScoped<Features.People.PeoplePicture>();
         services.AddScoped<PersonErasure>();
         services.AddScoped<TokenStore>();
+        services.AddScoped<Features.Gates.DecideGate>();
         services.AddScoped<ExampleDoor>();
         services.AddScoped<Data.Records.ChangeRecord>();
         services.AddScoped<Data.Records.AddRecord>();

@@ -35,6 +35,9 @@ internal static class FieldWords
     /// <summary>«Medlemskap», «Livshendelse».</summary>
     public static string TypeName(Ui ui, string type) => ui["record." + type];
 
+    /// <summary>What a link to a fact is called where the fact has no name: a kind of record, or a field of an initiative.</summary>
+    public static string LinkName(Ui ui, string typeOrField) => ui.Has("record." + typeOrField) ? TypeName(ui, typeOrField) : ui["record-field." + typeOrField];
+
     /// <summary>«Navn (bokmål)».</summary>
     public static string Label(Ui ui, RecordField field) => field.Language is null ? ui["record-field." + field.Group] : ui["record-field.in-language", ui["record-field." + field.Group], ui["record-field.language." + field.Language]];
 
@@ -91,7 +94,7 @@ internal static class FieldWords
             return ui[code == "yes" ? "yes" : "no"];
         }
 
-        var group = field.Codes is not null && GroupOfEnum.TryGetValue(field.Codes, out var known) ? known : GroupOfField[field.Group];
+        var group = field.Codes is null ? GroupOfField[field.Group] : GroupOfEnum.GetValueOrDefault(field.Codes) ?? Codes.Kebab(field.Codes.Name);
         return ui[$"{group}.{code}"];
     }
 }

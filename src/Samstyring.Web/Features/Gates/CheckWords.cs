@@ -2,7 +2,6 @@ using System.Globalization;
 using Samstyring.Data.Initiatives;
 using Samstyring.Data.Records;
 using Samstyring.Domain.Gates;
-using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design;
 

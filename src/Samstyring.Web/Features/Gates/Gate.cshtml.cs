@@ -34,7 +34,7 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
     public string? Outcome { get; set; }
 
     [BindProperty]
-    public string? Decided_by { get; set; }
+    public string? DecidedBy { get; set; }
 
     [BindProperty]
     public string? Mandate { get; set; }
@@ -103,7 +103,7 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
         var lines = Conditions.Index().Where(line => !line.Item.IsEmpty).ToList();
         var owners = await OwnersAsync(lines.Select(line => line.Item.Owner), ct);
         GateWish wish = new(
-            gate, Codes.TryParse<GateOutcome>(Outcome ?? "", out var outcome) ? outcome : null, Mandate, Decided_by, Reason, Exception, Seen,
+            gate, Codes.TryParse<GateOutcome>(Outcome ?? "", out var outcome) ? outcome : null, Mandate, DecidedBy, Reason, Exception, Seen,
             [.. lines.Select(line => new ConditionWish(line.Item.Text, owners.GetValueOrDefault(line.Item.Owner?.Trim() ?? ""), line.Item.Ends))]);
         switch (await decide.RunAsync(key, wish, Standing, ct))
         {
@@ -143,6 +143,7 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
     private static string FieldOf(string? field, IReadOnlyList<int> lines) => field?.Split('_') switch
     {
         null => "",
+        ["decided", "by"] => nameof(DecidedBy),
         ["condition", var number, var part] => $"Conditions[{lines[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)]}].{Ui.Capital(part)}",
         _ => Ui.Capital(field),
     };
@@ -175,7 +176,7 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
             return ui["gate.lead.stopped"];
         }
 
-        if (Decisions.LastOrDefault() is { Outcome: GateOutcome.Proceed } passed)
+        if (Decisions is [.., { Outcome: GateOutcome.Proceed } passed])
         {
             return ui["gate.lead.passed", ui.Time(DateOnly.FromDateTime(passed.At.UtcDateTime).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
         }

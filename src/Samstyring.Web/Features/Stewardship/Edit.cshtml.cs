@@ -97,6 +97,7 @@ public sealed class EditModel(SamstyringDb db, ChangeRecord change, TimeProvider
         }
 
         (Type, State, Right, Card) = (known, state, state.Stewards.RightOf(Standing), (await RecordReader.CardAsync(db, record, today, ct))!);
+        await ReadChoicesAsync(db, key, ct);
         Deciders = Right is Right.Change ? [] : await DecidersAsync(state.Stewards, ct);
         Corrected = await db.CorrectedFacts.Where(f => f.RecordType == type && f.RecordKey == key).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, ct);
         return true;

@@ -13,7 +13,7 @@ namespace Samstyring.Web.Features.Stewardship;
 [ResponseCache(NoStore = true)]
 public sealed class NewModel(SamstyringDb db, AddRecord add, Ui ui) : RecordForm(ui)
 {
-    public IActionResult OnGet(string type)
+    public async Task<IActionResult> OnGetAsync(string type, CancellationToken ct)
     {
         if (!MayOpen(type))
         {
@@ -21,6 +21,7 @@ public sealed class NewModel(SamstyringDb db, AddRecord add, Ui ui) : RecordForm
         }
 
         Values = Fields.ToDictionary(f => f.Name, f => Request.Query[f.Name].ToString() is { Length: > 0 } given ? given : null, StringComparer.Ordinal);
+        await ReadChoicesAsync(db, key: null, ct);
         return Page();
     }
 
@@ -38,6 +39,7 @@ public sealed class NewModel(SamstyringDb db, AddRecord add, Ui ui) : RecordForm
         }
 
         db.ChangeTracker.Clear();
+        await ReadChoicesAsync(db, key: null, ct);
         return refusal.Reasons[0].Code is Correction.NotAllowed or ChangeRecord.NotFound ? NotFound() : Refused(refusal);
     }
 

@@ -29,6 +29,21 @@ public abstract class RecordForm(Ui ui) : PageModel
     /// <summary>What the source says of the fields that somebody corrected.</summary>
     public IReadOnlyDictionary<string, CorrectedFact> Corrected { get; protected set; } = new Dictionary<string, CorrectedFact>(StringComparer.Ordinal);
 
+    /// <summary>What fields of choices may hold, by field.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<RecordChoice>> Choices { get; private set; } = new Dictionary<string, IReadOnlyList<RecordChoice>>(StringComparer.Ordinal);
+
+    /// <param name="key">Of the record; null where it is new.</param>
+    protected async Task ReadChoicesAsync(Data.SamstyringDb db, string? key, CancellationToken ct)
+    {
+        Dictionary<string, IReadOnlyList<RecordChoice>> choices = new(StringComparer.Ordinal);
+        foreach (var field in Type.Fields.Where(field => field.Kind is FieldKind.Choice))
+        {
+            choices[field.Name] = await Type.ChoicesAsync(db, field.Name, key, Values.ToDictionary(StringComparer.Ordinal), ct);
+        }
+
+        Choices = choices;
+    }
+
     protected Ui Ui { get; } = ui;
 
     protected Domain.Access.Standing Standing => SignedIn.StandingOf(HttpContext);
