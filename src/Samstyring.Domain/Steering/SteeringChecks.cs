@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samstyring.Domain.Gates;
 
 namespace Samstyring.Domain.Steering;
@@ -21,8 +22,9 @@ public static class SteeringChecks
 
         var year = letters.Max(letter => letter.Year);
         var summary = LetterSummary.Of(letters.Where(letter => letter.Year == year).Select(letter => (letter.Mentioned, letter.Assignment, letter.Notice)));
+        var named = CheckWord.At(year.ToString("D4", CultureInfo.InvariantCulture));
         return summary.WithoutAssignment == 0
-            ? CheckResult.Met("all", summary.Agencies, year)
-            : CheckResult.Unknown("not-all", summary.Assigned, summary.Agencies, year);
+            ? CheckResult.Met("all", summary.Agencies, named)
+            : CheckResult.Unknown("not-all", summary.Assigned, summary.Agencies, named);
     }
 }
