@@ -36,6 +36,9 @@ public sealed class Participant : InitiativePart
     /// <summary>What the participant is called where it is no body of the registry: a person's title, a company, a group.</summary>
     public LocalizedText Name { get; init; } = LocalizedText.Unknown;
 
+    /// <summary>Its mandate: what it may decide and promise in the work.</summary>
+    public LocalizedText Text { get; init; } = LocalizedText.Unknown;
+
     /// <summary>How many there are, where it stands for several.</summary>
     public int? Count { get; init; }
 }
