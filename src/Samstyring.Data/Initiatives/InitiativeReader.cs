@@ -4,6 +4,7 @@ using Samstyring.Domain.Governance;
 using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Instruments;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Steering;
 
 namespace Samstyring.Data.Initiatives;
 
@@ -18,16 +19,27 @@ public sealed record MatrixFact(DecisionMatrix Matrix, IReadOnlyList<DecisionRig
 public sealed record InitiativeFacts(
     Initiative Initiative, IReadOnlyList<InitiativePart> Parts, IReadOnlyDictionary<OrganisationId, BodyFact> Bodies, IReadOnlyList<MatrixFact> Matrices, IReadOnlyList<GateDecision> Decisions, bool SeesAssessments)
 {
+    /// <summary>Initiatives that it waits for.</summary>
+    public IReadOnlyList<Initiative> WaitsFor { get; init; } = [];
+
+    /// <summary>Letters of allocation of the life events that it supports.</summary>
+    public IReadOnlyList<LifeEventLetter> Letters { get; init; } = [];
+
     private readonly ILookup<Type, InitiativePart> _parts = Parts.ToLookup(part => part.GetType());
 
-    public MethodPack? Method => MethodLibrary.Current.Find(Initiative.Method, Initiative.MethodVersion);
+    public MethodPack? Method => MethodPacks.Current.Find(Initiative.Method, Initiative.MethodVersion);
 
     public IReadOnlyList<OrganisationId> Owners => [.. Of<Participant>().Where(p => p.Role is ParticipantRole.Owner).Select(p => p.Organisation).OfType<OrganisationId>()];
 
     /// <summary>Gates that are not passed yet, in order; none where it was stopped or has no method.</summary>
-    public IReadOnlyList<string> OpenGates => Method is { } method && !IsStopped
-        ? [.. method.Phases.Select(phase => phase.Gate).Where(gate => !Decisions.Any(d => d.Outcome is GateOutcome.Proceed && string.Equals(d.Gate, gate, StringComparison.Ordinal)))]
-        : [];
+    public IReadOnlyList<string> OpenGates => Method is { } method && !IsStopped ? [.. method.Phases.Where(phase => !IsPassed(phase)).Select(phase => phase.Gate)] : [];
+
+    /// <summary>Whether its gate was passed here, or the phase was over before the initiative was registered here.</summary>
+    public bool IsPassed(MethodPhase phase) => Decisions.Any(d => d.Outcome is GateOutcome.Proceed && string.Equals(d.Gate, phase.Gate, StringComparison.Ordinal)) || WasPassedBefore(phase);
+
+    /// <summary>Whether the phase was over when the initiative was registered. Nobody can say so afterwards: a phase ends by its gate.</summary>
+    public bool WasPassedBefore(MethodPhase phase) => Of<PhasePlan>().Any(plan => plan.State is PhaseState.Done && string.Equals(plan.Phase, phase.Key, StringComparison.Ordinal))
+        && !Decisions.Any(d => string.Equals(d.Gate, phase.Gate, StringComparison.Ordinal));
 
     public bool IsStopped => Decisions is [.., { Outcome: GateOutcome.Stop }];
 
@@ -36,8 +48,14 @@ public sealed record InitiativeFacts(
         where T : InitiativePart => _parts[typeof(T)].Cast<T>();
 
     public GateBoard? Board(string gate, DateOnly today) => Method is { } method && method.PhaseOfGate(gate) is { } phase
-        ? GateBoard.Of(method, new GateFacts(Initiative, Parts, Bodies, phase, today), Checks.Registry)
+        ? GateBoard.Of(method, Facts(method, phase, today), Checks.Registry)
         : null;
+
+    public GateFacts Facts(MethodPack method, MethodPhase phase, DateOnly today) => new(Initiative, Parts, Bodies, phase, today)
+    {
+        Next = method.After(phase),
+        Others = [.. Matrices.Select(m => m.Matrix), .. Matrices.SelectMany(m => m.Cells), .. WaitsFor, .. Letters],
+    };
 
     public BodyFact? Body(OrganisationId? id) => id is { } body ? Bodies.GetValueOrDefault(body) : null;
 
@@ -75,6 +93,11 @@ public static class InitiativeReader
         var bodies = await db.Organisations.Where(o => named.Contains(o.Id)).Select(o => new BodyFact(o.Id, o.Key, o.Name, o.Kind, o.Level, o.StatedCount)).ToDictionaryAsync(b => b.Id, ct);
         var team = Team.Of(id);
         var sees = db.Viewer.SeesAll || await db.Audiences.AnyAsync(audience => audience == team, ct);
-        return new(initiative, parts, bodies, [.. matrices.Select(m => new MatrixFact(m, [.. cells.Where(c => c.Matrix == m.Id)]))], decisions, sees);
+        InitiativeId[] others = [.. parts.OfType<Dependency>().Select(d => d.Other).Distinct()];
+        return new(initiative, parts, bodies, [.. matrices.Select(m => new MatrixFact(m, [.. cells.Where(c => c.Matrix == m.Id)]))], decisions, sees)
+        {
+            WaitsFor = others is [] ? [] : await db.Initiatives.Where(i => others.Contains(i.Id)).ToListAsync(ct),
+            Letters = await db.LifeEventLetters.Where(l => db.LifeEventActivities.Any(a => a.Initiative == id && a.LifeEvent == l.LifeEvent)).ToListAsync(ct),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Samstyring.Data.Records;
+using Samstyring.Domain.Gates;
 using Samstyring.Domain.Governance;
 using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
@@ -50,7 +51,8 @@ internal static class InitiativeRows
     private static LoadedRow Part(PartRecord type, ReferenceFiles files, DataRow row, int version)
     {
         var (initiative, key) = (row.Required("initiative"), row.Required("key"));
-        var part = type.Make(IdOf(type.Name, initiative, key), Owner(files, row), row.Line - 1, row.Provenance(), visibleTo: null);
+        var id = type.Name == "gate-answer" ? GateAnswer.IdOf(InitiativeId.Of(initiative), row.Required("item")) : IdOf(type.Name, initiative, key);
+        var part = type.Make(id, Owner(files, row), row.Line - 1, row.Provenance(), visibleTo: null);
         Fill(type, files, row, part, initiative);
         return new($"{initiative}/{key}", row.HashWithPlace(version), [part]);
     }

@@ -198,7 +198,7 @@ public static class InitiativeParts
     private static readonly PartRecord[] Kinds =
     [
         new PartRecord<Participant>("participant", "participants", "#deltakere", f => f.Code<ParticipantRole>("role", nameof(Participant.Role), required: true).Body("organisation", nameof(InitiativePart.Organisation))
-            .Localized("name", nameof(Participant.Name)).Number("count", nameof(Participant.Count)), p => p.Name),
+            .Localized("name", nameof(Participant.Name)).Number("count", nameof(Participant.Count)).Localized("text", nameof(Participant.Text)), p => p.Name),
         new PartRecord<AffectedArea>("affected-area", "affected-areas", "#berorte", f => f.Body("organisation", nameof(InitiativePart.Organisation)).Localized("name", nameof(AffectedArea.Name)).Number("count", nameof(AffectedArea.Count))
             .OptionalYesNo("must_decide", nameof(AffectedArea.MustDecide)), a => a.Name),
         new PartRecord<Commitment>("commitment", "commitments", "#forpliktelser", f => f.Body("organisation", nameof(InitiativePart.Organisation), required: true).Localized("name", nameof(Commitment.Name))
@@ -274,7 +274,7 @@ public static class InitiativeParts
                 return [.. actors.Select(a => new RecordChoice(a.Id.ToString(), a.Name.IsUnknown ? new(a.Body, Nn: null, a.En) : a.Name))];
             case "phase" or "item":
                 var method = await db.Initiatives.Where(i => i.Id == initiative).Select(i => new { i.Method, i.MethodVersion }).SingleOrDefaultAsync(ct);
-                if (MethodLibrary.Current.Find(method?.Method, method?.MethodVersion) is not { } pack)
+                if (MethodPacks.Current.Find(method?.Method, method?.MethodVersion) is not { } pack)
                 {
                     return [];
                 }
@@ -299,6 +299,8 @@ public static class InitiativeParts
             case "actor-assessment" when values["actor"] is { } actor:
                 var assessed = new PartId(Guid.Parse(actor));
                 return await db.Set<ActorAssessment>().AnyAsync(a => a.Actor == assessed && a.Id != self && a.IsWithdrawn != true, ct) ? new("actor.assessed-twice", "actor") : null;
+            case "phase-plan" when values["state"] == Codes.Of(PhaseState.Done) && !await IsPassedAsync(db, self, values, ct):
+                return new("phase.not-passed", "state");
             case "actor-tie" when string.Equals(values["actor"], values["other_actor"], StringComparison.Ordinal):
                 return new("tie.to-itself", "other_actor");
             case "dependency" when values["other"] is { } other:
@@ -309,6 +311,20 @@ public static class InitiativeParts
             default:
                 return null;
         }
+    }
+
+    /// <summary>A phase is over when its gate is passed, and not because somebody says so.</summary>
+    private static async Task<bool> IsPassedAsync(SamstyringDb db, PartId self, RecordValues values, CancellationToken ct)
+    {
+        var initiative = self == default ? InitiativeId.Of(values.Required("initiative")) : await db.InitiativeParts.Where(p => p.Id == self).Select(p => p.Initiative).SingleAsync(ct);
+        if (self != default && await db.Set<PhasePlan>().AnyAsync(p => p.Id == self && p.State == PhaseState.Done, ct))
+        {
+            return true;
+        }
+
+        var method = await db.Initiatives.Where(i => i.Id == initiative).Select(i => new { i.Method, i.MethodVersion }).SingleAsync(ct);
+        return MethodPacks.Current.Find(method.Method, method.MethodVersion)?.PhaseOf(values["phase"] ?? "")?.Gate is { } gate
+            && await db.GateDecisions.AnyAsync(d => d.Initiative == initiative && d.Gate == gate && d.Outcome == GateOutcome.Proceed, ct);
     }
 
     /// <summary>Whether one initiative waits, through others, for another.</summary>

@@ -5,7 +5,13 @@ namespace Samstyring.Domain.Gates;
 /// <summary>All packs of an installation. A pack is a file, <c>KEY.VERSION.json</c>; its older versions stay beside it.</summary>
 public sealed class MethodPacks
 {
+    private static MethodPacks? _current;
+
     private MethodPacks(IReadOnlyList<MethodPack> all) => All = all;
+
+    /// <summary>What was read when the program started. Methods are data of the installation, not of a request.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was read.</exception>
+    public static MethodPacks Current => _current ?? throw new InvalidOperationException("The methods under data/methods were not read.");
 
     /// <summary>By key, and by version within a key.</summary>
     public IReadOnlyList<MethodPack> All { get; }
@@ -13,7 +19,10 @@ public sealed class MethodPacks
     /// <summary>The newest version of each, for initiatives that begin now.</summary>
     public IEnumerable<MethodPack> Newest => All.GroupBy(pack => pack.Key, StringComparer.Ordinal).Select(versions => versions.Last());
 
-    public MethodPack? Find(string key, int version) => All.FirstOrDefault(pack => pack.Version == version && string.Equals(pack.Key, key, StringComparison.Ordinal));
+    /// <summary>Called once, at start.</summary>
+    public static void Use(MethodPacks packs) => _current = packs;
+
+    public MethodPack? Find(string? key, int? version) => All.FirstOrDefault(pack => pack.Version == version && string.Equals(pack.Key, key, StringComparison.Ordinal));
 
     public MethodPack? NewestOf(string key) => All.LastOrDefault(pack => string.Equals(pack.Key, key, StringComparison.Ordinal));
 

@@ -5,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using Samstyring.Data;
 using Samstyring.Data.Backups;
+using Samstyring.Data.Initiatives;
 using Samstyring.Data.Loading;
 using Samstyring.Data.People;
+using Samstyring.Domain.Gates;
 using Samstyring.Domain.Kernel.Json;
 using Samstyring.Web.Features.Design;
 
@@ -147,6 +149,7 @@ internal static class Startup
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
         await db.MigrateAsync(CancellationToken.None);
+        MethodPacks.Use(MethodPacks.Load(Path.Combine(DataFolder(app), "..", "methods"), Checks.Registry));
         var isNew = !await db.AuditEntries.AnyAsync();
         var isExample = isNew ? app.Configuration.GetValue(ExampleSetting, defaultValue: false) : await db.Installations.AnyAsync(i => i.IsExample);
         if (isExample)

@@ -21,6 +21,7 @@ internal static class CheckWords
 
     private static string Word(Ui ui, CheckWord word) => word switch
     {
+        { Several: [_, ..] several } => ui.Join([.. several.Select(one => Word(ui, one))]),
         { Name: { } name } => ui.Plain(name),
         { Number: { } number } => ui.Number(number),
         { Time: { } time } => ui.Time(time),

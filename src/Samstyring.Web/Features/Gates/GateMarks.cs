@@ -5,7 +5,7 @@ using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Gates;
 
-public enum GateState { Passed = 1, Next, Later, Stopped }
+public enum GateState { Passed = 1, PassedBefore, Next, Later, Stopped }
 
 /// <summary>Lines of a gate, for showing them.</summary>
 /// <param name="MayAnswer">Whether the reader answers for the initiative.</param>
@@ -14,12 +14,13 @@ public sealed record RowsOfGate(IReadOnlyList<GateRow> Rows, string Initiative, 
 internal static class GateMarks
 {
     public static GateState StateOf(InitiativeFacts facts, MethodPhase phase) =>
-        facts.Decisions.Any(d => d.Outcome is GateOutcome.Proceed && d.Gate == phase.Gate) ? GateState.Passed
+        facts.WasPassedBefore(phase) ? GateState.PassedBefore
+        : facts.IsPassed(phase) ? GateState.Passed
         : facts.IsStopped ? GateState.Stopped
         : facts.Method!.ParallelPhases || facts.OpenGates is [var next, ..] && next == phase.Gate ? GateState.Next
         : GateState.Later;
 
-    public static IHtmlContent State(Ui ui, GateState state) => Marks.Status(state switch { GateState.Passed => "ok", GateState.Next => "part", GateState.Stopped => "stop", _ => "none" }, ui.Code("gate-state", state));
+    public static IHtmlContent State(Ui ui, GateState state) => Marks.Status(state switch { GateState.Passed or GateState.PassedBefore => "ok", GateState.Next => "part", GateState.Stopped => "stop", _ => "none" }, ui.Code("gate-state", state));
 
     public static IHtmlContent Row(Ui ui, GateRow row) => Of(row) is var (mark, word) ? Marks.Status(mark, ui[word]) : HtmlString.Empty;
 

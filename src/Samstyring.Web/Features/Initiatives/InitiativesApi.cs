@@ -35,7 +35,7 @@ internal static class InitiativesApi
         api.MapList(new InitiativeList(), Tag);
         api.MapGet("/initiatives/{key}", GetAsync).WithName("GetInitiative").WithTags(Tag);
         api.MapGet("/method-packs", () => TypedResults.Ok(new Envelope<MethodItemOfList>(
-            [.. MethodLibrary.Current.All.Select(pack => new MethodItemOfList(pack.Key, pack.Version, pack.Name, pack.Note, pack.ParallelPhases, pack.Source, pack.Phases))], MethodLibrary.Current.All.Count, 1, Math.Max(1, MethodLibrary.Current.All.Count))))
+            [.. MethodPacks.Current.All.Select(pack => new MethodItemOfList(pack.Key, pack.Version, pack.Name, pack.Note, pack.ParallelPhases, pack.Source, pack.Phases))], MethodPacks.Current.All.Count, 1, Math.Max(1, MethodPacks.Current.All.Count))))
             .WithName("ListMethodPacks").WithTags(Tag);
     }
 
