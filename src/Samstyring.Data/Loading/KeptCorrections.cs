@@ -106,10 +106,10 @@ internal sealed class KeptCorrections
         var kept => RecordField.TextOf(kept),
     };
 
-    /// <summary>The kind of an entity and its key in the database.</summary>
+    /// <summary>The kind of an entity and its key in the database. Rows without a key of their own are no records that people correct.</summary>
     private static string Identity(SamstyringDb db, object entity)
     {
         var type = db.Model.FindEntityType(entity.GetType())!;
-        return $"{type.Name}|{string.Join('|', type.FindPrimaryKey()!.Properties.Select(p => p.GetGetter().GetClrValue(entity)))}";
+        return $"{type.Name}|{string.Join('|', type.FindPrimaryKey()!.Properties.Where(p => !p.IsShadowProperty()).Select(p => p.GetGetter().GetClrValue(entity)))}";
     }
 }

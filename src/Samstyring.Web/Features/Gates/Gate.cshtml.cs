@@ -181,6 +181,11 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
             return ui["gate.lead.passed", ui.Time(DateOnly.FromDateTime(passed.At.UtcDateTime).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
         }
 
+        if (Facts.WasPassedBefore(Phase))
+        {
+            return Holding == 0 ? ui["gate.lead.passed-before"] : ui.Count("gate.lead.passed-before-held", Holding);
+        }
+
         return Holding == 0 ? ui["gate.lead.open"] : ui.Count("gate.lead.held", Holding);
     }
 }
