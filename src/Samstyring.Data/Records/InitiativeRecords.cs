@@ -19,7 +19,7 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
     public override bool ReasonIsOptional => true;
 
     protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<Initiative>()
-        .Key("key").Key("owner", FieldKind.Body).KeyCode<InitiativeKind>("kind", Kinds)
+        .Key("key").Key("owner", FieldKind.Body).KeyCode<InitiativeKind>("kind", Kinds).Key("method", FieldKind.Choice)
         .Localized("name", nameof(Initiative.Name), required: true).Localized("purpose", nameof(Initiative.Purpose), isLong: true).Localized("problem", nameof(Initiative.Problem), isLong: true)
         .Code<CoOperationModel>("model", nameof(Initiative.Model)).Codes<Level>("levels", nameof(Initiative.Levels))
         .Time("starts", nameof(Initiative.Starts)).Time("ends", nameof(Initiative.Ends)).Time("realised", nameof(Initiative.Realised)).Text("archive_reference", nameof(Initiative.ArchiveReference))
@@ -38,6 +38,8 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
             Name = values.Localized("name"),
             Kind = values.Code<InitiativeKind>("kind"),
             Type = values.Required("kind"),
+            Method = values["method"],
+            MethodVersion = MethodPacks.Current.NewestOf(values.Required("method"))?.Version,
             Provenance = origin,
             SortKey = "",
             Folded = "",
@@ -58,8 +60,12 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
 
     internal override Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) => Task.FromResult(
         key is null && !values.Required("key").All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? new Reason("field.not-a-key", "key", values["key"])
+        : key is null && MethodPacks.Current.NewestOf(values.Required("method")) is null ? new Reason("field.no-such-thing", "method", values["method"])
         : Times.IsBefore(values["ends"], values["starts"]) ? new Reason("field.ends-before-start", "ends", values["ends"])
         : null);
+
+    public override Task<IReadOnlyList<RecordChoice>> ChoicesAsync(SamstyringDb db, string field, string? key, IReadOnlyDictionary<string, string?> given, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<RecordChoice>>([.. MethodPacks.Current.Newest.Select(pack => new RecordChoice(pack.Key, pack.Name))]);
 
     internal override async Task<IReadOnlyList<(RecordKey Record, object Entity)>> TiedAsync(SamstyringDb db, object entity, CancellationToken ct)
     {

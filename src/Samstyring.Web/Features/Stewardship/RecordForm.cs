@@ -36,7 +36,7 @@ public abstract class RecordForm(Ui ui) : PageModel
     protected async Task ReadChoicesAsync(Data.SamstyringDb db, string? key, CancellationToken ct)
     {
         Dictionary<string, IReadOnlyList<RecordChoice>> choices = new(StringComparer.Ordinal);
-        foreach (var field in Type.Fields.Where(field => field.Kind is FieldKind.Choice))
+        foreach (var field in Type.KeyFields.Concat(Type.Fields).Where(field => field.Kind is FieldKind.Choice))
         {
             choices[field.Name] = await Type.ChoicesAsync(db, field.Name, key, Values.ToDictionary(StringComparer.Ordinal), ct);
         }
