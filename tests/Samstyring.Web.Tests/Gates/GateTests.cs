@@ -41,7 +41,7 @@ public sealed class GateTests
         var assessed = checks["G-PLA-01a"];
         Assert.Equal("restricted", assessed.GetProperty("result").GetString());
         Assert.Equal(0, assessed.GetProperty("links").GetArrayLength());
-        Assert.All(assessed.GetProperty("reason").EnumerateObject(), text => Assert.Equal(JsonValueKind.Null, text.Value.ValueKind));
+        Assert.Equal(JsonValueKind.Null, assessed.GetProperty("reason").ValueKind);
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
