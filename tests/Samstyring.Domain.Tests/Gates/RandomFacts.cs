@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Samstyring.Domain.Gates;
 using Samstyring.Domain.Governance;
@@ -21,6 +22,8 @@ internal sealed class RandomFacts(int seed)
     private static readonly int[] Numbers = [int.MinValue, -1, 0, 1, 6, 24, 365, int.MaxValue];
 
     private static readonly PartId[] Parts = [.. Enumerable.Range(0, 8).Select(i => PartId.Of($"part/{i}"))];
+
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, bool IsNullable)[]> Properties = new();
 
     private readonly Random _random = new(seed);
 
@@ -46,21 +49,22 @@ internal sealed class RandomFacts(int seed)
     private object Thing(Type type)
     {
         var thing = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
-        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        foreach (var (property, isNullable) in Properties.GetOrAdd(type, Writable))
         {
-            property.SetValue(thing, Value(property, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+            property.SetValue(thing, isNullable && _random.Next(3) == 0 ? null : Value(property, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
         }
 
         return thing;
     }
 
-    private object? Value(PropertyInfo property, Type type)
+    private static (PropertyInfo Property, bool IsNullable)[] Writable(Type type)
     {
-        if (new NullabilityInfoContext().Create(property).WriteState is NullabilityState.Nullable && _random.Next(3) == 0)
-        {
-            return null;
-        }
+        NullabilityInfoContext nullability = new();
+        return [.. type.GetProperties().Where(property => property.CanWrite).Select(property => (property, nullability.Create(property).WriteState is NullabilityState.Nullable))];
+    }
 
+    private object Value(PropertyInfo property, Type type)
+    {
         if (type.IsGenericType)
         {
             var item = type.GetGenericArguments()[0];
