@@ -118,6 +118,16 @@ public sealed class MethodPackTests
     }
 
     [Fact]
+    public void Nothing_that_keeps_a_gate_shut_looks_at_what_only_the_team_may_see()
+    {
+        var phases = Packs.All.SelectMany(pack => pack.Phases).ToList();
+        var blocking = phases.SelectMany(phase => phase.AllItems).Where(item => item.Blocking).SelectMany(item => item.Checks)
+            .Concat(phases.SelectMany(phase => phase.Checks).Where(check => check.Blocking).Select(check => check.Check));
+
+        Assert.DoesNotContain(blocking, check => Registry.Find(check).UsesAssessments);
+    }
+
+    [Fact]
     public void Every_check_and_every_condition_is_used_by_some_pack()
     {
         var phases = Packs.All.SelectMany(pack => pack.Phases).ToList();
