@@ -28,8 +28,9 @@ public sealed partial class CheckPropertyTests
         {
             RandomFacts random = new(seed);
             var (pack, work, others) = (Facts.Prosjektveiviseren, random.SomeWork(), random.SomeOthers());
+            var phase = pack.Phases[Math.Abs(seed % pack.Phases.Count)];
             var parts = random.SomeParts().DistinctBy(part => (part.Order, part.Id)).ToList();
-            return pack.Phases.All(phase => Run(RandomFacts.Of(pack, phase, work, parts, others)).SequenceEqual(Run(RandomFacts.Of(pack, phase, work, [.. parts.AsEnumerable().Reverse()], others))));
+            return Run(RandomFacts.Of(pack, phase, work, parts, others)).SequenceEqual(Run(RandomFacts.Of(pack, phase, work, [.. parts.AsEnumerable().Reverse()], others)));
         }).QuickCheckThrowOnFailure();
 
     [Fact]

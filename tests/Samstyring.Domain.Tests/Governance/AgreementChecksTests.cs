@@ -88,13 +88,14 @@ public sealed class AgreementChecksTests
     [Fact]
     public void An_actor_is_bound_by_its_body_or_where_it_is_none_by_its_name()
     {
-        var facts = Of(Deal(ends: "2027"), Party(Ks, null), new AgreementParty { Provenance = Here, Agreement = PartId.Of("deal"), Name = Nb("Barnevernslederne") });
+        BoundParties bound = new(Of(Deal(ends: "2027"), Party(Ks, null), new AgreementParty { Provenance = Here, Agreement = PartId.Of("deal"), Name = Nb("Barnevernslederne") }));
 
-        Assert.True(Agreements.Binds(facts, Ks, LocalizedText.Unknown));
-        Assert.False(Agreements.Binds(facts, Bufdir, Nb("KS")));
-        Assert.True(Agreements.Binds(facts, body: null, Nb("barnevernslederne")));
-        Assert.False(Agreements.Binds(facts, body: null, LocalizedText.Unknown));
-        Assert.False(Agreements.Binds(Of(Deal(ends: "2025"), Party(Ks, null)), Ks, LocalizedText.Unknown));
+        Assert.True(bound.Has(Ks, LocalizedText.Unknown));
+        Assert.False(bound.Has(Bufdir, Nb("Barnevernslederne")));
+        Assert.True(bound.Has(body: null, Nb("barnevernslederne")));
+        Assert.False(bound.Has(body: null, LocalizedText.Unknown));
+        Assert.False(new BoundParties(Of(Deal(ends: "2025"), Party(Ks, null))).Has(Ks, LocalizedText.Unknown));
+        Assert.False(new BoundParties(Of(Deal(kind: AgreementKind.Intent), Party(Ks, null))).Has(Ks, LocalizedText.Unknown));
     }
 
     internal static Agreement Deal(string? ends = null, string? money = null, string? signed = null, AgreementKind kind = AgreementKind.CoOperation, Coverage[]? covers = null, Coverage[]? lacks = null) =>
