@@ -13,7 +13,7 @@ public sealed partial class ModuleTests
         ["Organisations"] = ["Kernel"],
         ["LifeEvents"] = ["Organisations"],
         ["Initiatives"] = ["LifeEvents"],
-        ["Gates"] = ["Initiatives"],
+        ["Gates"] = ["Access", "Initiatives"],
         ["Actors"] = ["Governance"],
         ["Governance"] = ["Gates"],
         ["Instruments"] = ["Gates"],

@@ -17,7 +17,7 @@ public static class ActorChecks
         ComputedCheck.OfTeam("actors-placed", ActorsPlaced),
         ComputedCheck.OfTeam("actors-grouped", ActorsGrouped),
         ComputedCheck.OfTeam("critical-actors-have-position", facts => Critical(facts, (_, assessment) => assessment.Position is not null)),
-        ComputedCheck.OfTeam("critical-actors-have-agreement", facts => Critical(facts, (actor, _) => Agreements.Binds(facts, actor.Organisation, actor.Name))),
+        ComputedCheck.OfTeam("critical-actors-have-agreement", CriticalHaveAgreement),
         ComputedCheck.OfTeam("critical-actors-have-channel", facts => Critical(facts, (_, assessment) => !assessment.Channel.IsUnknown)),
         ComputedCheck.OfTeam("no-actor-can-block", NoActorCanBlock),
         ComputedCheck.OfTeam("actors-outside-have-plan", ActorsOutsideHavePlan),
@@ -94,6 +94,13 @@ public static class ActorChecks
             (_, not []) => CheckResult.NotMet("not-grouped", outside.Count, Names(facts, outside)).From(outside),
             _ => CheckResult.Met("grouped", map.Count, map.Count(placed => placed.IsCritical)).From(map.Select(placed => placed.Actor)),
         };
+    }
+
+    /// <summary>Each is party to an agreement whose time is now (000 §3.1.2 p.22 l.474, Vedlegg 2 l.1456).</summary>
+    private static CheckResult CriticalHaveAgreement(GateFacts facts)
+    {
+        BoundParties bound = new(facts);
+        return Critical(facts, (actor, _) => bound.Has(actor.Organisation, actor.Name));
     }
 
     /// <summary>What each actor of the category «important» must have, since it is important and cannot be replaced (000 §3.1.2 p.22 l.462-474).</summary>

@@ -35,7 +35,8 @@ public static class DangerSignals
     {
         var map = ActorMap.Of(facts);
         var inside = facts.Of<Participant>().Select(participant => participant.Organisation).OfType<OrganisationId>().ToHashSet();
-        var outside = map.Where(placed => placed.IsCritical && !(placed.Actor.Organisation is { } body && inside.Contains(body)) && !Agreements.Binds(facts, placed.Actor.Organisation, placed.Actor.Name))
+        BoundParties bound = new(facts);
+        var outside = map.Where(placed => placed.IsCritical && !(placed.Actor.Organisation is { } body && inside.Contains(body)) && !bound.Has(placed.Actor.Organisation, placed.Actor.Name))
             .Select(placed => placed.Actor).ToList();
         var result = outside is not [] ? CheckResult.NotMet("important-outside", outside.Count, CheckWord.List(outside.Select(actor => facts.NameOf(actor.Organisation, actor.Name)))).From(outside)
             : map.Count == 0 || map.Any(placed => placed.Assessment?.Category is null) ? CheckResult.Unknown("not-grouped")

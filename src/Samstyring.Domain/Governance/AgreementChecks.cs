@@ -18,11 +18,24 @@ public static class Agreements
 
     /// <summary>Whether its time is over, or has not come. Times that are not known do not speak against it.</summary>
     public static bool IsOutside(Agreement agreement, DateOnly day) => AsOf.Last(agreement.Ends) < day || AsOf.First(agreement.Starts) > day;
+}
 
-    /// <summary>Whether a body, or a party of that name, is bound by an agreement whose time is now.</summary>
-    public static bool Binds(GateFacts facts, OrganisationId? body, LocalizedText name) =>
-        Binding(facts).Where(agreement => !IsOutside(agreement, facts.Today)).SelectMany(agreement => PartiesOf(facts, agreement))
-            .Any(party => body is not null ? party.Organisation == body : party.Organisation is null && Folding.Fold(party.Name.ToString()) is { Length: > 0 } named && string.Equals(named, Folding.Fold(name.ToString()), StringComparison.Ordinal));
+/// <summary>Who is bound by some agreement whose time is now. Made once and asked for each actor: there may be hundreds of both.</summary>
+public sealed class BoundParties
+{
+    private readonly HashSet<OrganisationId> _bodies;
+    private readonly HashSet<string> _names;
+
+    public BoundParties(GateFacts facts)
+    {
+        var current = Agreements.Binding(facts).Where(agreement => !Agreements.IsOutside(agreement, facts.Today)).Select(agreement => agreement.Id).ToHashSet();
+        var parties = facts.Of<AgreementParty>().Where(party => current.Contains(party.Agreement)).ToList();
+        _bodies = [.. parties.Select(party => party.Organisation).OfType<OrganisationId>()];
+        _names = parties.Where(party => party.Organisation is null).Select(party => Folding.Fold(party.Name.ToString())).Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether the body is bound; where it is none of the registry, whether a party of that name is.</summary>
+    public bool Has(OrganisationId? body, LocalizedText name) => body is { } known ? _bodies.Contains(known) : _names.Contains(Folding.Fold(name.ToString()));
 }
 
 /// <summary>What agreements say and how long they hold.</summary>
