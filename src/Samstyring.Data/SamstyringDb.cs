@@ -286,6 +286,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SamstyringDb(
 
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : SamstyringDb(options)
 {
+    /// <summary>Whether the transaction commits before the disk has it; see <see cref="ChainFlush"/>.</summary>
+    internal bool AwaitsDisk { get; set; }
+
     /// <summary>Texts compare by code point, as on SQLite. Names are ordered by their sort keys.</summary>
     protected override void OnModelCreating(ModelBuilder builder)
     {
