@@ -7,7 +7,7 @@ namespace Samstyring.Analysis.Tests.Networks;
 /// the two algorithms of U. Brandes, «A Faster Algorithm for Betweenness Centrality», Journal of Mathematical Sociology 25 (2001), with its lists of
 /// predecessors, queue and stack; what cuts a network is found by taking each node and each edge away. <see cref="ByDefinition"/> checks this in turn.
 /// </summary>
-public sealed class Textbook
+internal sealed class Textbook
 {
     private readonly int _nodes;
     private readonly List<(int Node, double Distance)>[] _out;
