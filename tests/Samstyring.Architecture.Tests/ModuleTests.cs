@@ -66,7 +66,7 @@ public sealed partial class ModuleTests
     [Theory]
     [InlineData("src/Samstyring.Domain/", "Samstyring.Analysis", "Samstyring.Data", "Samstyring.Web", "Samstyring.Cli")]
     [InlineData("src/Samstyring.Analysis/", "Samstyring.Data", "Samstyring.Web", "Samstyring.Cli")]
-    [InlineData("src/Samstyring.Data/", "Samstyring.Web", "Samstyring.Cli")]
+    [InlineData("src/Samstyring.Data/", "Samstyring.Analysis", "Samstyring.Web", "Samstyring.Cli")]
     [InlineData("src/Samstyring.Web/", "Samstyring.Cli")]
     [InlineData("src/Samstyring.Cli/", "Samstyring.Web")]
     public void A_project_knows_nothing_of_the_projects_above_it(string project, params string[] above) =>
