@@ -48,7 +48,7 @@ public sealed class AnalyseNetworkTests : IDisposable
     [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "weight": 0}]}""", "edges[0].weight is 0.")]
     [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "weight": -0.5}]}""", "edges[0].weight is -0.5.")]
     [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "weight": 1e999}]}""", "edges[0].weight")]
-    [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "weight": NaN}]}""", "This is no JSON: it goes wrong at line 1, byte 61.")]
+    [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "weight": NaN}]}""", "This is no JSON: it goes wrong at line 1, byte 63.")]
     [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "weight": "NaN"}]}""", "edges[0].weight must be a number.")]
     [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "weight": null}]}""", "edges[0].weight must be a number.")]
     [InlineData("""{"nodes": ["a"], "edges": [{"from": "a", "to": "a", "directed": "yes"}]}""", "edges[0].directed must be true or false.")]

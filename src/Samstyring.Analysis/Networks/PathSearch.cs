@@ -84,6 +84,7 @@ internal sealed class PathSearch(Arcs arcs)
     /// <returns>How many nodes were found; they stand in the order of their distance.</returns>
     private int BySteps(int source)
     {
+        var states = _states;
         _order[0] = source;
         var found = 1;
         for (var next = 0; next < found; next++)
@@ -93,7 +94,7 @@ internal sealed class PathSearch(Arcs arcs)
             var through = from.Distance + 1;
             foreach (var target in arcs.Target.AsSpan(arcs.First[node]..arcs.First[node + 1]))
             {
-                ref var to = ref _states[target];
+                ref var to = ref states[target];
                 if (to.Distance == through)
                 {
                     AddPaths(ref to, from);
@@ -145,12 +146,13 @@ internal sealed class PathSearch(Arcs arcs)
 
     private double BeyondBySteps(int node)
     {
-        var from = _states[node];
+        var states = _states;
+        var from = states[node];
         var through = from.Distance + 1;
         double sum = 0;
         foreach (var target in arcs.Target.AsSpan(arcs.First[node]..arcs.First[node + 1]))
         {
-            ref readonly var to = ref _states[target];
+            ref readonly var to = ref states[target];
             if (to.Distance == through)
             {
                 sum += Carried(to, from.Scale);

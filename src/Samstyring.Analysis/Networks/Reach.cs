@@ -45,7 +45,7 @@ public sealed class Reach
         }
 
         Deciders = [.. deciders.Select(d => best[d.Key])];
-        Channels = [.. channels.Select(Of)];
+        Channels = [.. channels.Select(ReachOf)];
         (Count, Share) = Weigh(best.ToDictionary(d => d.Key, d => d.Value.Strength, StringComparer.Ordinal));
     }
 
@@ -87,7 +87,7 @@ public sealed class Reach
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private ChannelReach Of(Channel channel)
+    private ChannelReach ReachOf(Channel channel)
     {
         var (count, share) = Weigh(channel.Ties.ToDictionary(t => t.Member, t => t.Strength, StringComparer.Ordinal));
         return new(channel.Key, count, share);
