@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Samstyring.Analysis.Networks;
 
 /// <summary>What the searches from some of the nodes add up to, for each node.</summary>
@@ -35,6 +37,7 @@ internal sealed class PathSearch(Arcs arcs)
     private const double Many = 1.3407807929942597e154;
 
     /// <summary>What is kept of a node together, as it is read together.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private struct State
     {
         public long Distance;

@@ -30,11 +30,10 @@ public sealed class NetworkLayoutTests
     [Fact]
     public void Groups_that_hang_together_are_drawn_together()
     {
-        // Two groups of six with one tie between them.
-        var ties = from i in Enumerable.Range(0, 12) from j in Enumerable.Range(0, i) where i % 2 == j % 2 || (i, j) == (1, 0) select (From: $"{i}", To: $"{j}");
-        var graph = Sketch.Of(ties);
-        var points = graph.Nodes.Zip(NetworkLayout.Of(graph, Spacing).Points).ToDictionary(p => int.Parse(p.First), p => p.Second);
-        var pairs = (from i in points.Keys from j in points.Keys where i < j select (IsGroup: i % 2 == j % 2, Distance: Distance(points[i], points[j]))).ToList();
+        // Two groups of six, with one tie between them.
+        var ties = from i in Enumerable.Range(0, 12) from j in Enumerable.Range(0, i) where i % 2 == j % 2 || (i, j) == (1, 0) select new NetworkEdge($"n{i}", $"n{j}");
+        var points = NetworkLayout.Of(new Sketch(12, [.. ties]).Graph, Spacing).Points;
+        var pairs = (from i in Enumerable.Range(0, 12) from j in Enumerable.Range(0, i) select (IsGroup: i % 2 == j % 2, Distance: Distance(points[i], points[j]))).ToList();
 
         Assert.True(pairs.Where(p => p.IsGroup).Average(p => p.Distance) < pairs.Where(p => !p.IsGroup).Average(p => p.Distance) / 1.5);
     }
