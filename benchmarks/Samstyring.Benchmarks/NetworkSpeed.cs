@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Samstyring.Analysis.Networks;
 using Samstyring.Analysis.Tests.Networks;
-using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Benchmarks;
 

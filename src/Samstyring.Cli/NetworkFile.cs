@@ -54,11 +54,11 @@ internal sealed class NetworkFile
 
         private static string Place(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
 
-        private IEnumerable<JsonElement> List(string name)
+        private JsonElement[] List(string name)
         {
             if (root.TryGetProperty(name, out var list) && list.ValueKind is JsonValueKind.Array)
             {
-                return list.EnumerateArray();
+                return [.. list.EnumerateArray()];
             }
 
             _reasons.Add(new("network.no-list", name));

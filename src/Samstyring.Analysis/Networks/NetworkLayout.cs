@@ -77,24 +77,25 @@ public sealed class NetworkLayout
         {
             for (var j = i + 1; j < points.Length; j++)
             {
-                Add(i, j, distance => length * length / distance);
+                Add(i, j, isTie: false);
             }
         }
 
         for (var edge = 0; edge < graph.Edges.Count; edge++)
         {
-            Add(graph.From[edge], graph.To[edge], distance => -distance * distance / length);
+            Add(graph.From[edge], graph.To[edge], isTie: true);
         }
 
         return forces;
 
-        // Pushes both along the line between them; two in the same place are pushed in a direction that their numbers give.
-        void Add(int i, int j, Func<double, double> push)
+        // Ties pull, all else pushes, along the line between the two. Two in the same place are pushed in a direction that their numbers give.
+        void Add(int i, int j, bool isTie)
         {
             var (x, y) = (points[i].X - points[j].X, points[i].Y - points[j].Y);
             var distance = Length((x, y));
             var (alongX, alongY) = distance > 0 ? (x / distance, y / distance) : Around((0, 0), i == j ? 0 : 1, (i + j) * GoldenAngle);
-            var force = push(Math.Max(distance, length / 100));
+            distance = Math.Max(distance, length / 100);
+            var force = isTie ? -distance * distance / length : length * length / distance;
             forces[i] = (forces[i].X + (alongX * force), forces[i].Y + (alongY * force));
             forces[j] = (forces[j].X - (alongX * force), forces[j].Y - (alongY * force));
         }

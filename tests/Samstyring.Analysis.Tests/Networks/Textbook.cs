@@ -5,7 +5,7 @@ namespace Samstyring.Analysis.Tests.Networks;
 /// <summary>
 /// The measures as a textbook has them, written before the fast ones and kept to check them against, in tests and in the benchmark. Searches follow
 /// the two algorithms of U. Brandes, «A Faster Algorithm for Betweenness Centrality», Journal of Mathematical Sociology 25 (2001), with its lists of
-/// predecessors, queue and stack; what cuts a network is found by taking each node and each edge away. <see cref="ByDefinition"/> checks this in turn.
+/// predecessors, queue and stack; what cuts a network is found by taking each node and each edge away. ByDefinition checks this in turn.
 /// </summary>
 internal sealed class Textbook
 {
@@ -105,7 +105,7 @@ internal sealed class Textbook
         return [.. graph.Edges.Select(e => (numbers[e.From], numbers[e.To]))];
     }
 
-    private static Dictionary<string, int> Numbers(NetworkGraph graph) => graph.Nodes.Select((id, i) => (id, i)).ToDictionary(node => node.id, node => node.i);
+    private static Dictionary<string, int> Numbers(NetworkGraph graph) => graph.Nodes.Select((id, i) => (id, i)).ToDictionary(node => node.id, node => node.i, StringComparer.Ordinal);
 
     private sealed record Search(double[] Distance, double[] Paths, List<int>[] Predecessors, Stack<int> Order);
 
