@@ -1,9 +1,12 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Samstyring.Cli.Tests;
 
 public sealed class AnalyseNetworkTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("samstyring-network-");
 
     [Fact]
@@ -99,7 +102,7 @@ public sealed class AnalyseNetworkTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element, Plain);
 
     private async Task<Run> MeasureAsync(string json)
     {
