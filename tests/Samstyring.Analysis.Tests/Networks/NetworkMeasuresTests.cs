@@ -59,6 +59,16 @@ public sealed class NetworkMeasuresTests
         Assert.Equal(0.5, NetworkMeasures.Of(graph).Nodes[1].Betweenness);
     }
 
+    [Theory, InlineData(3), InlineData(7), InlineData(11), InlineData(13), InlineData(17), InlineData(19)]
+    public void So_many_ties_of_a_strength_are_as_long_as_one_of_strength_one(int many)
+    {
+        var ties = Enumerable.Range(0, many).Select(i => new NetworkEdge($"n{i}", $"n{i + 1}", many)).Append(new("n0", $"n{many}")).Append(new("n0", $"n{many + 1}", 22));
+
+        var (betweenness, _) = Centrality.Of(new Sketch(many + 2, [.. ties]).Graph, [0], cores: 1, CancellationToken.None);
+
+        Assert.Equal(0.5, betweenness[many - 1] * (many + 1) * many, Precision);
+    }
+
     [Fact]
     public void The_weakest_ties_beside_the_strongest_are_measured_without_overflow()
     {
@@ -117,6 +127,32 @@ public sealed class NetworkMeasuresTests
             Assert.Equal(((2 * left * right) + (i == 1 && strengthOfOne > 1 ? 1 : 2)) / pairs, measured[3 * i].Betweenness, Precision);
             Assert.Equal((left + 1) * (right - 2) / pairs, measured[(3 * i) + 1].Betweenness, Precision);
         });
+    }
+
+    /// <summary>From n0 to n1 by 514 diamonds, and as far by 512 and four steps in a row: 2^514 paths and 2^512.</summary>
+    [Theory, InlineData(514, 512, 0.2), InlineData(512, 514, 0.8)]
+    public void Great_numbers_of_paths_that_meet_keep_their_proportion(int firstDiamonds, int secondDiamonds, double shareOfSecond)
+    {
+        const int Steps = 2 * 514;
+        var nodes = 2;
+        List<NetworkEdge> ties = [];
+        foreach (var diamonds in new[] { firstDiamonds, secondDiamonds })
+        {
+            var joint = 0;
+            for (var step = 0; step < Steps; step += 2)
+            {
+                int[] middles = step < 2 * diamonds ? [nodes++, nodes++] : [nodes++];
+                var next = step + 2 == Steps ? 1 : nodes++;
+                ties.AddRange(middles.SelectMany(middle => new NetworkEdge[] { new($"n{joint}", $"n{middle}"), new($"n{middle}", $"n{next}") }));
+                joint = next;
+            }
+        }
+
+        var (betweenness, _) = Centrality.Of(new Sketch(nodes, ties).Graph, [0], cores: 1, CancellationToken.None);
+
+        // The last nodes are the middles before n1: one after steps in a row, two in a diamond.
+        var before = secondDiamonds == 514 ? betweenness[^1] + betweenness[^2] : betweenness[^1];
+        Assert.Equal(shareOfSecond, before * (nodes - 1) * (nodes - 2), Precision);
     }
 
     [Fact]
