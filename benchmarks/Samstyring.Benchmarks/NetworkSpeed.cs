@@ -13,8 +13,8 @@ internal static class NetworkSpeed
 
     private const int Edges = 50_000;
 
-    /// <summary>Every tenth node: a textbook takes minutes for all.</summary>
-    private const int EveryOf = 10;
+    /// <summary>A textbook takes minutes for all nodes: every fiftieth.</summary>
+    private const int EveryOf = 50;
 
     private const int Rounds = 3;
 
@@ -24,22 +24,26 @@ internal static class NetworkSpeed
     /// <summary>How far sums in different orders may be apart.</summary>
     private const double Rounding = 1e-9;
 
+    /// <summary>Their distances add up without rounding, so that the textbook, which adds doubles, finds the same paths to be equally long.</summary>
+    private static readonly double[] Strengths = [0.125, 0.25, 0.5, 1];
+
     public static string Run()
     {
         StringBuilder report = new(string.Create(CultureInfo.InvariantCulture, $"""
             ## Network measures
 
             Betweenness and closeness on {Nodes:N0} nodes and {Edges:N0} edges drawn at random, searched from every {EveryOf}th node by both, seconds; the best of {Rounds} rounds in turns, {Environment.ProcessorCount} cores.
-            The textbook (`tests/Samstyring.Analysis.Tests/Networks/Textbook.cs`) is Brandes' algorithm as he wrote it, on one core. «All» is the whole of `NetworkMeasures.Of`, from every node.
+            The textbook (`tests/Samstyring.Analysis.Tests/Networks/Textbook.cs`) is Brandes' algorithm as he wrote it, on one core.
 
-            | Ties | Textbook | Samstyring, 1 core | Samstyring | Times as fast, 1 core | Times as fast | At least {Target:0} | Same result | All |
-            |---|---:|---:|---:|---:|---:|---|---|---:|
+            | Ties | Textbook | Samstyring, 1 core | Samstyring | Times as fast, 1 core | Times as fast | At least {Target:0} | Same result |
+            |---|---:|---:|---:|---:|---:|---|---|
 
             """));
-        foreach (var (name, isWeighted, isDirected) in new[] { ("equally strong", false, false), ("of ten strengths", true, false), ("of ten strengths, directed", true, true) })
+        foreach (var (name, isWeighted, isDirected) in new[] { ("equally strong", false, false), ("of four strengths", true, false), ("of four strengths, directed", true, true) })
         {
-            Console.Error.WriteLine($"Measuring networks with ties {name} …");
-            report.AppendLine(Measure(name, Graph(isWeighted, isDirected)));
+            var row = Measure(name, Graph(isWeighted, isDirected));
+            Console.Error.WriteLine(row);
+            report.AppendLine(row);
         }
 
         return report.ToString();
@@ -61,8 +65,7 @@ internal static class NetworkSpeed
                 && alone.Betweenness.SequenceEqual(found.Betweenness) && alone.Closeness.SequenceEqual(found.Closeness);
         }
 
-        var (_, all) = Time(() => NetworkMeasures.Of(graph));
-        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {slow:0.00} | {single:0.00} | {fast:0.00} | {slow / single:0.0} | {slow / fast:0.0} | {(slow / fast >= Target ? "yes" : "**no**")} | {(isSame ? "yes" : "**no**")} | {all:0.0} |");
+        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {slow:0.00} | {single:0.00} | {fast:0.00} | {slow / single:0.0} | {slow / fast:0.0} | {(slow / fast >= Target ? "yes" : "**no**")} | {(isSame ? "yes" : "**no**")} |");
     }
 
     private static (T Result, double Seconds) Time<T>(Func<T> work)
@@ -78,7 +81,7 @@ internal static class NetworkSpeed
     private static NetworkGraph Graph(bool isWeighted, bool isDirected)
     {
         var random = new Random(4);
-        var edges = Enumerable.Range(0, Edges).Select(_ => new NetworkEdge(Node(), Node(), isWeighted ? random.Next(1, 11) / 10.0 : 1, isDirected));
+        var edges = Enumerable.Range(0, Edges).Select(_ => new NetworkEdge(Node(), Node(), isWeighted ? Strengths[random.Next(Strengths.Length)] : 1, isDirected));
         return NetworkGraph.Create(Enumerable.Range(0, Nodes).Select(i => i.ToString(CultureInfo.InvariantCulture)), edges).IsAccepted(out var graph, out var refusal)
             ? graph
             : throw new InvalidOperationException(string.Join(", ", refusal.Reasons.Select(reason => reason.Code)));
