@@ -27,11 +27,14 @@ internal sealed class PathSums(int nodes)
 
 /// <summary>
 /// Finds all shortest paths from one node after another and adds up what goes through each node, as in U. Brandes, «A Faster Algorithm for
-/// Betweenness Centrality» (2001), without lists of predecessors: on the way back each node looks at where its arcs lead. One for each thread.
+/// Betweenness Centrality» (2001), with the nodes that paths go on to in one row in place of lists of predecessors. Where
+/// ties differ these are found on the way back, when all distances are known. One for each thread.
 /// </summary>
 internal sealed class PathSearch(Arcs arcs)
 {
     private const long NotReached = long.MaxValue;
+
+    private const int NoSteps = -1;
 
     /// <summary>2^512. The number of paths doubles with every diamond that follows another, and soon passes what a double holds.</summary>
     private const double Many = 1.3407807929942597e154;
@@ -53,18 +56,26 @@ internal sealed class PathSearch(Arcs arcs)
 
     private readonly State[] _states = NewStates(arcs.Nodes);
     private readonly int[] _order = new int[arcs.Nodes];
+
+    /// <summary>Distances again, where all ties are equal: most arcs need to know only these, and they fit in the nearest cache.</summary>
+    private readonly int[] _steps = NewSteps(arcs.Nodes);
+
+    /// <summary>Where all ties are equal: the nodes that shortest paths go on to, for one node after another in the order found, and where those of each begin.</summary>
+    private readonly int[] _next = new int[arcs.Target.Length];
+    private readonly int[] _firstNext = new int[arcs.Nodes + 1];
     private readonly PriorityQueue<int, long> _queue = new();
 
     /// <summary>Adds all paths from a node to the sums.</summary>
     public void AddFrom(int source, PathSums sums)
     {
         _states[source] = new() { Distance = 0, Paths = 1 };
+        _steps[source] = 0;
         var found = arcs.AreEqual ? BySteps(source) : ByLength(source);
         for (var i = found - 1; i > 0; i--)
         {
             var node = _order[i];
             ref var state = ref _states[node];
-            var dependency = state.Paths * (arcs.AreEqual ? BeyondBySteps(node) : BeyondByLength(node));
+            var dependency = state.Paths * (arcs.AreEqual ? BeyondBySteps(i, state.Scale) : BeyondByLength(node));
             state.Carried = (1 + dependency) / state.Paths;
             sums.Through[node] += dependency;
             sums.Length[node] += state.Distance;
@@ -74,6 +85,7 @@ internal sealed class PathSearch(Arcs arcs)
         for (var i = 0; i < found; i++)
         {
             _states[_order[i]].Distance = NotReached;
+            _steps[_order[i]] = NoSteps;
         }
     }
 
@@ -84,32 +96,44 @@ internal sealed class PathSearch(Arcs arcs)
         return states;
     }
 
+    private static int[] NewSteps(int nodes)
+    {
+        var steps = new int[nodes];
+        Array.Fill(steps, NoSteps);
+        return steps;
+    }
+
     /// <returns>How many nodes were found; they stand in the order of their distance.</returns>
     private int BySteps(int source)
     {
-        var states = _states;
+        var (states, steps, successors) = (_states, _steps, _next);
         _order[0] = source;
-        var found = 1;
+        var (found, count) = (1, 0);
         for (var next = 0; next < found; next++)
         {
             var node = _order[next];
+            _firstNext[next] = count;
             var from = Settle(node);
-            var through = from.Distance + 1;
+            var through = steps[node] + 1;
             foreach (var target in arcs.Target.AsSpan(arcs.First[node]..arcs.First[node + 1]))
             {
-                ref var to = ref states[target];
-                if (to.Distance == through)
+                if (steps[target] == NoSteps)
                 {
-                    AddPaths(ref to, from);
-                }
-                else if (to.Distance == NotReached)
-                {
+                    ref var to = ref states[target];
                     (to.Distance, to.Paths, to.Scale) = (through, from.Paths, from.Scale);
+                    steps[target] = through;
                     _order[found++] = target;
+                    successors[count++] = target;
+                }
+                else if (steps[target] == through)
+                {
+                    AddPaths(ref states[target], from);
+                    successors[count++] = target;
                 }
             }
         }
 
+        _firstNext[found] = count;
         return found;
     }
 
@@ -147,19 +171,13 @@ internal sealed class PathSearch(Arcs arcs)
         return found;
     }
 
-    private double BeyondBySteps(int node)
+    private double BeyondBySteps(int place, int scale)
     {
         var states = _states;
-        var from = states[node];
-        var through = from.Distance + 1;
         double sum = 0;
-        foreach (var target in arcs.Target.AsSpan(arcs.First[node]..arcs.First[node + 1]))
+        foreach (var target in _next.AsSpan(_firstNext[place].._firstNext[place + 1]))
         {
-            ref readonly var to = ref states[target];
-            if (to.Distance == through)
-            {
-                sum += Carried(to, from.Scale);
-            }
+            sum += Carried(states[target], scale);
         }
 
         return sum;
