@@ -89,9 +89,10 @@ internal sealed class NetworkRecord() : RecordType<Network>("network", "networks
         var key = (await Names.BodyAsync(db, network.Id, ct)).Key;
         var counties = network.Counties.Split('|').Select(OrganisationId.Of).ToList();
         var due = await db.Municipalities.Where(m => counties.Contains(m.County)).Join(db.Organisations, m => m.Id, o => o.Id, (m, o) => new { m.Id, m.Number, o.SortKey }).ToDictionaryAsync(m => m.Id, ct);
+        var ofNetwork = RecordTypes.Tied(key, "%");
         var origin = new Provenance($"{network.Provenance.Source}; kartverket", network.Provenance.AsOf, Certainty.Inferred);
-        var corrected = await db.CorrectedFacts.IgnoreQueryFilters().Where(f => f.RecordType == "membership" && f.RecordKey.StartsWith(key + "~")).Select(f => f.RecordKey.Substring(key.Length + 1)).Distinct().ToListAsync(ct);
-        var kept = corrected.Select(OrganisationId.Of).ToHashSet();
+        var corrected = await db.CorrectedFacts.IgnoreQueryFilters().Where(f => f.RecordType == "membership" && EF.Functions.Like(f.RecordKey, ofNetwork)).Select(f => f.RecordKey).ToListAsync(ct);
+        var kept = corrected.Select(membership => OrganisationId.Of(membership.Split(RecordTypes.Tie)[1])).ToHashSet();
         var there = await db.Memberships.IgnoreQueryFilters().Where(m => m.Body == network.Id)
             .Select(m => new { m.Id, m.Member, IsWorkedOut = m.VisibleTo == null && m.Provenance.Certainty == Certainty.Inferred && m.Provenance.Source == origin.Source }).ToListAsync(ct);
         List<MembershipId> gone = [.. there.Where(m => m.IsWorkedOut && !due.ContainsKey(m.Member) && !kept.Contains(m.Member)).Select(m => m.Id)];

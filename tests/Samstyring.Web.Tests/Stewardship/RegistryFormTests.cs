@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.EntityFrameworkCore;
 using Samstyring.TestKit;
 
 namespace Samstyring.Web.Tests.Stewardship;

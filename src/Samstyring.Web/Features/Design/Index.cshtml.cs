@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.Stewardship;
 using Samstyring.Web.Features.Design.Hex;
 using Samstyring.Web.Features.Design.Lists;
 

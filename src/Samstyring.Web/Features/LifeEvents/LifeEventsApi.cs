@@ -4,6 +4,7 @@ using Samstyring.Data;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.LifeEvents;

@@ -12,9 +12,9 @@ public sealed class BodyRoleReader(SamstyringDb db)
     /// <summary>Rows of each kind that one page holds.</summary>
     public const int Most = 100;
 
-    /// <summary>Other keys that lead to a body: a few, and so read beside the body itself.</summary>
-    public static IQueryable<AliasItem> Aliases(SamstyringDb db, OrganisationId id) =>
-        db.OrganisationAliases.Where(a => a.Organisation == id).OrderBy(a => a.Alias).Select(a => new AliasItem { Alias = a.Alias, Note = a.Note, Provenance = a.Provenance });
+    /// <summary>Other keys that lead to bodies: a body has a few, and so they are read beside it.</summary>
+    public static IQueryable<AliasItem> Aliases(SamstyringDb db) =>
+        db.OrganisationAliases.Select(a => new AliasItem { Alias = a.Alias, Note = a.Note, Provenance = a.Provenance, Organisation = a.Organisation });
 
     /// <param name="key">The body's own key, not an alias.</param>
     /// <param name="network">The network whose region the body lies in: its seats and its region's are the body's too.</param>

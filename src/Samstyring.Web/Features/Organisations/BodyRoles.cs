@@ -41,6 +41,9 @@ public sealed record AliasItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public OrganisationId Organisation { get; init; }
 }
 
 public enum Relation { Parent, Child, Successor, Predecessor }

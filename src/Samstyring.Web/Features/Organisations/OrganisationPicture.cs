@@ -22,8 +22,9 @@ public sealed class OrganisationPicture(SamstyringDb db, BodyRoleReader roles)
 
     public async Task<Found?> FindAsync(string key, CancellationToken ct)
     {
-        var aliases = BodyRoleReader.Aliases(db, OrganisationId.Of(key));
-        return await new OrganisationList().From(db).Where(o => o.Key == key).Select(o => new { Organisation = o, Aliases = aliases.ToList() }).SingleOrDefaultAsync(ct) is { } found
+        var aliases = BodyRoleReader.Aliases(db);
+        return await new OrganisationList().From(db).Where(o => o.Key == key)
+            .Select(o => new { Organisation = o, Aliases = aliases.Where(a => a.Organisation == o.Id).OrderBy(a => a.Alias).ToList() }).SingleOrDefaultAsync(ct) is { } found
             ? new(found.Organisation, found.Aliases)
             : null;
     }
@@ -35,7 +36,7 @@ public sealed class OrganisationPicture(SamstyringDb db, BodyRoleReader roles)
     public async Task<Picture> ReadAsync(Found found, CancellationToken ct)
     {
         var organisation = found.Organisation;
-        if (organisation.Kind is OrganisationKind.County && await CountyAsync(organisation.Key, ct) is var (county, network))
+        if (organisation.Kind is OrganisationKind.County && await CountyAsync(organisation.Key, ct) is { County: var county, Network: var network })
         {
             return new(organisation, null, county, network, await MunicipalitiesAsync(county.Number, ct), 0, await roles.ReadAsync(organisation.Key, county.Network, found.Aliases, ct));
         }
@@ -48,11 +49,15 @@ public sealed class OrganisationPicture(SamstyringDb db, BodyRoleReader roles)
 
     private async Task<(CountyItem County, CountyNetwork? Network)?> CountyAsync(string number, CancellationToken ct)
     {
-        var networks = db.Networks.Where(n => ("|" + n.Counties + "|").Contains("|" + number + "|"))
-            .Join(db.Organisations, n => n.Id, b => b.Id, (n, b) => new CountyNetwork { Key = b.Key, Name = b.Name, Provenance = n.Provenance }).OrderBy(n => n.Key);
-        return await new CountyList().From(db).Where(c => c.Number == number).Select(c => new { County = c, Networks = networks.ToList() }).SingleOrDefaultAsync(ct) is { } found
-            ? (found.County, found.Networks.FirstOrDefault())
-            : null;
+        var counties =
+            from c in new CountyList().From(db)
+            where c.Number == number
+            join b in db.Organisations on c.Network equals b.Key into bodies
+            from body in bodies.DefaultIfEmpty()
+            join n in db.Networks on body.Id equals n.Id into networks
+            from network in networks.DefaultIfEmpty()
+            select new { County = c, Network = network == null ? null : new CountyNetwork { Key = body.Key, Name = body.Name, Provenance = network.Provenance } };
+        return await counties.SingleOrDefaultAsync(ct) is { } found ? (found.County, found.Network) : null;
     }
 
     private async Task<IReadOnlyList<MunicipalityItem>> MunicipalitiesAsync(string county, CancellationToken ct)

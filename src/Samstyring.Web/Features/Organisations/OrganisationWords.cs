@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 

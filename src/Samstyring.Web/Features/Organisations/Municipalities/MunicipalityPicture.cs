@@ -19,10 +19,14 @@ public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
     public async Task<Picture?> ReadAsync(string number, CancellationToken ct)
     {
         var id = OrganisationId.Of(number);
-        var numbers = db.FormerMunicipalityNumbers.Where(f => f.Municipality == id).OrderByDescending(f => f.LastYear).ThenBy(f => f.OldNumber)
-            .Select(f => new FormerNumberItem { Number = f.OldNumber, FirstYear = f.FirstYear, LastYear = f.LastYear, Weight = (double)f.Weight, Provenance = f.Provenance });
-        var aliases = BodyRoleReader.Aliases(db, id);
-        if (await new MunicipalityList().From(db).Where(m => m.Number == number).Select(m => new { Municipality = m, FormerNumbers = numbers.ToList(), Aliases = aliases.ToList() }).SingleOrDefaultAsync(ct) is not { } found)
+        var aliases = BodyRoleReader.Aliases(db);
+        if (await new MunicipalityList().From(db).Where(m => m.Number == number).Select(m => new
+        {
+            Municipality = m,
+            FormerNumbers = db.FormerMunicipalityNumbers.Where(f => f.Municipality == m.Id).OrderByDescending(f => f.LastYear).ThenBy(f => f.OldNumber)
+                .Select(f => new FormerNumberItem { Number = f.OldNumber, FirstYear = f.FirstYear, LastYear = f.LastYear, Weight = (double)f.Weight, Provenance = f.Provenance }).ToList(),
+            Aliases = aliases.Where(a => a.Organisation == m.Id).OrderBy(a => a.Alias).ToList(),
+        }).SingleOrDefaultAsync(ct) is not { } found)
         {
             return null;
         }
