@@ -53,7 +53,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
         var letters = LetterItem.From(db).Where(l => l.Body == id);
         return await db.LifeEvents
             .Where(e => db.LifeEventActors.Where(a => a.Organisation == id).Select(a => a.LifeEvent).Union(db.LifeEventLetters.Where(l => l.Organisation == id).Select(l => l.LifeEvent)).Contains(e.Id))
-            .OrderBy(e => e.Order).Take(Most)
+            .OrderBy(e => e.Order).Take(Most).AsSingleQuery()
             .Select(e => new LifeEventOfBody
             {
                 LifeEvent = e.Key,

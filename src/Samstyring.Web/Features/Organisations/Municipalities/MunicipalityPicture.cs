@@ -20,7 +20,7 @@ public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
     {
         var id = OrganisationId.Of(number);
         var aliases = BodyRoleReader.Aliases(db);
-        if (await new MunicipalityList().From(db).Where(m => m.Number == number).Select(m => new
+        if (await new MunicipalityList().From(db).Where(m => m.Number == number).AsSingleQuery().Select(m => new
         {
             Municipality = m,
             FormerNumbers = db.FormerMunicipalityNumbers.Where(f => f.Municipality == m.Id).OrderByDescending(f => f.LastYear).ThenBy(f => f.OldNumber)
