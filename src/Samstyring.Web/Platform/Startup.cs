@@ -82,6 +82,7 @@ internal static class Startup
         services.AddScoped<Features.Account.ChangePassword>();
         services.AddScoped<Features.Account.SecondFactor>();
         services.AddScoped<Features.Account.AddPasskey>();
+        services.AddScoped<Features.Account.SetPassword>();
         services.AddScoped<Features.Account.RemovePasskey>();
         services.AddScoped<Features.Account.LinkLogin>();
         services.AddScoped<Features.Account.UnlinkLogin>();

@@ -5,6 +5,7 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Steering;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.LifeEvents;
@@ -66,34 +67,6 @@ public sealed record ActivityItem
 
     [JsonIgnore]
     public string SortKey { get; init; } = "";
-
-    [JsonIgnore]
-    public string Folded { get; init; } = "";
-}
-
-/// <summary>What an agency's allocation letter says of a life event.</summary>
-public sealed record LetterItem
-{
-    public required string Organisation { get; init; }
-
-    public required LocalizedText OrganisationName { get; init; }
-
-    public required LifeEventRole Role { get; init; }
-
-    public required int Year { get; init; }
-
-    public required Mention Mentioned { get; init; }
-
-    public required bool Assignment { get; init; }
-
-    public required bool Notice { get; init; }
-
-    public required LocalizedText Note { get; init; }
-
-    public required Provenance Provenance { get; init; }
-
-    [JsonIgnore]
-    public int Order { get; init; }
 
     [JsonIgnore]
     public string Folded { get; init; } = "";
@@ -216,24 +189,7 @@ internal sealed class LetterList(string lifeEvent) : ListSpec<LetterItem>
         new("mentioned", l => Codes.Of(l.Mentioned)), new("assignment", l => l.Assignment), new("notice", l => l.Notice), .. Text("note", l => l.Note), .. Origin(l => l.Provenance),
     ];
 
-    public override IQueryable<LetterItem> From(SamstyringDb db) =>
-        from letter in db.LifeEventLetters
-        join o in db.Organisations on letter.Organisation equals o.Id
-        where letter.LifeEvent == _id
-        select new LetterItem
-        {
-            Organisation = o.Key,
-            OrganisationName = o.Name,
-            Role = letter.Role,
-            Year = letter.Year,
-            Mentioned = letter.Mentioned,
-            Assignment = letter.Assignment,
-            Notice = letter.Notice,
-            Note = letter.Note,
-            Provenance = letter.Provenance,
-            Order = letter.Order,
-            Folded = o.Folded,
-        };
+    public override IQueryable<LetterItem> From(SamstyringDb db) => LetterItem.From(db).Where(l => l.LifeEvent == _id);
 
     public override Expression<Func<LetterItem, bool>> Contains(string folded) => l => l.Folded.Contains(folded);
 }

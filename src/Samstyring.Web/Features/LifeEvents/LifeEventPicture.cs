@@ -42,7 +42,7 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue, Tally
             await First(new LetterList(key)).ToListAsync(ct),
             await FundingAsync(key, ct),
             await db.Involvements.Where(i => i.LifeEvent == null || i.LifeEvent == lifeEvent.Id).OrderBy(i => i.Party).ThenBy(i => i.Order)
-                .Select(i => new InvolvementItem(i.LifeEvent == null, i.Party, i.Phase, i.State, i.Text, i.Provenance)).ToListAsync(ct),
+                .Select(i => new InvolvementItem(i.Id.Value, i.LifeEvent == null, i.Party, i.Phase, i.State, i.Text, i.Provenance)).ToListAsync(ct),
             await db.SourceNotes.Where(n => db.SourceNoteSubjects.Any(s => s.Note == n.Key && subjects.Contains(s.Subject))).OrderBy(n => n.Key).Take(Most).ToListAsync(ct));
     }
 

@@ -4,6 +4,7 @@ using Samstyring.Data;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.LifeEvents;
@@ -16,7 +17,8 @@ public sealed record LifeEventDetail(
 /// <param name="Key">Names the statement for changing it.</param>
 public sealed record ScopeItem(Guid Key, ScopePart Part, LocalizedText Text, Provenance Provenance);
 
-public sealed record InvolvementItem(bool AllLifeEvents, InvolvedParty Party, JointPhase? Phase, InvolvementState? State, LocalizedText Text, Provenance Provenance);
+/// <param name="Key">Names the statement for changing it.</param>
+public sealed record InvolvementItem(Guid Key, bool AllLifeEvents, InvolvedParty Party, JointPhase? Phase, InvolvementState? State, LocalizedText Text, Provenance Provenance);
 
 /// <summary>How a life event is financed (table 4), and whether the schemes may pay for operation.</summary>
 public sealed record FundingItem(Funded Funded, LocalizedText TableText, IReadOnlyList<SchemeItem> Schemes, LocalizedText Scope, LocalizedText Mapping, Provenance Provenance);

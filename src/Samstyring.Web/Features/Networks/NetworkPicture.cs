@@ -27,7 +27,8 @@ public sealed class NetworkPicture(SamstyringDb db)
     /// <param name="Measures">All recommended measures: each of them is for all the networks.</param>
     public sealed record Picture(
         NetworkItem Network, LocalizedText Note, Provenance NoteProvenance, IReadOnlyList<BodyRef> Counties, IReadOnlyList<NetworkMember> Members, IReadOnlyList<SeatItem> Seats,
-        IReadOnlyList<NetworkTheme> Themes, IReadOnlyList<MeasureItem> Measures, IReadOnlyList<Predecessor> Predecessors, IReadOnlyList<SourceNote> Notes)
+        IReadOnlyList<NetworkTheme> Themes, IReadOnlyList<MeasureItem> Measures, IReadOnlyList<Predecessor> Predecessors, IReadOnlyList<DecisionMandateItem> Mandates,
+        IReadOnlyList<SourceNote> Notes)
     {
         /// <summary>Fields that no source speaks of, in the order of the profile.</summary>
         public IReadOnlyList<NetworkField> Missing { get; } = [.. NetworkFields.All.Where(field => Network.Facts.All(f => f.Field != field))];
@@ -53,6 +54,7 @@ public sealed class NetworkPicture(SamstyringDb db)
             await Themes(id).Take(Most).ToListAsync(ct),
             await new MeasureList().From(db).OrderBy(m => m.Number).Take(Most).ToListAsync(ct),
             await db.Organisations.Where(o => o.Successor == id).OrderBy(o => o.SortKey).Select(o => new Predecessor(o.Key, o.Name, o.StatedCount, o.Note, o.Provenance)).ToListAsync(ct),
+            await DecisionMandates.ReadAsync(db, id, ct),
             await db.SourceNotes.Where(n => db.SourceNoteSubjects.Any(s => s.Note == n.Key && subjects.Contains(s.Subject))).OrderBy(n => n.Key).Take(Most).ToListAsync(ct));
     }
 

@@ -12,25 +12,27 @@ public sealed class BodyRoleReader(SamstyringDb db)
     /// <summary>Rows of each kind that one page holds.</summary>
     public const int Most = 100;
 
+    /// <summary>Other keys that lead to bodies: a body has a few, and so they are read beside it.</summary>
+    public static IQueryable<AliasItem> Aliases(SamstyringDb db) =>
+        db.OrganisationAliases.Select(a => new AliasItem { Alias = a.Alias, Note = a.Note, Provenance = a.Provenance, Organisation = a.Organisation });
+
     /// <param name="key">The body's own key, not an alias.</param>
     /// <param name="network">The network whose region the body lies in: its seats and its region's are the body's too.</param>
-    public async Task<BodyRoles> ReadAsync(string key, string? network, CancellationToken ct)
+    /// <param name="aliases">What <see cref="Aliases"/> gave.</param>
+    public async Task<BodyRoles> ReadAsync(string key, string? network, IReadOnlyList<AliasItem> aliases, CancellationToken ct)
     {
         var id = OrganisationId.Of(key);
         return new(
-            await AliasesAsync(id, ct),
+            aliases,
             await RelativesAsync(id, ct),
             await LifeEventsAsync(id, ct),
             await SeatsAsync(id, network is null ? null : OrganisationId.Of(network), ct),
             await MembershipsAsync(id, ct),
             await CouncilProjectsAsync(id, ct),
             await CoOperationsAsync(id, ct),
+            await DecisionMandates.ReadAsync(db, id, ct),
             await NotesAsync(id, key, ct));
     }
-
-    private async Task<IReadOnlyList<AliasItem>> AliasesAsync(OrganisationId id, CancellationToken ct) =>
-        await db.OrganisationAliases.Where(a => a.Organisation == id).OrderBy(a => a.Alias).Take(Most)
-            .Select(a => new AliasItem { Alias = a.Alias, Note = a.Note, Provenance = a.Provenance }).ToListAsync(ct);
 
     private async Task<IReadOnlyList<RelativeItem>> RelativesAsync(OrganisationId id, CancellationToken ct) =>
         await (from r in db.Organisations
@@ -46,10 +48,12 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    IsRegionalNetwork = db.Networks.Any(n => n.Id == r.Id),
                }).Take(Most).ToListAsync(ct);
 
-    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, CancellationToken ct) =>
-        await db.LifeEvents
+    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, CancellationToken ct)
+    {
+        var letters = LetterItem.From(db).Where(l => l.Body == id);
+        return await db.LifeEvents
             .Where(e => db.LifeEventActors.Where(a => a.Organisation == id).Select(a => a.LifeEvent).Union(db.LifeEventLetters.Where(l => l.Organisation == id).Select(l => l.LifeEvent)).Contains(e.Id))
-            .OrderBy(e => e.Order).Take(Most)
+            .OrderBy(e => e.Order).Take(Most).AsSingleQuery()
             .Select(e => new LifeEventOfBody
             {
                 LifeEvent = e.Key,
@@ -57,9 +61,9 @@ public sealed class BodyRoleReader(SamstyringDb db)
                 Slug = e.Slug,
                 Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).OrderBy(a => a.Order)
                     .Select(a => new RoleItem { Role = a.Role, Note = a.Note, Provenance = a.Provenance }).ToList(),
-                Letters = db.LifeEventLetters.Where(l => l.LifeEvent == e.Id && l.Organisation == id).OrderBy(l => l.Year).ThenBy(l => l.Order)
-                    .Select(l => new LetterOfBody { Role = l.Role, Year = l.Year, Mentioned = l.Mentioned, Assignment = l.Assignment, Notice = l.Notice, Note = l.Note, Provenance = l.Provenance }).ToList(),
+                Letters = letters.Where(l => l.LifeEvent == e.Id).OrderBy(l => l.Year).ThenBy(l => l.Order).ToList(),
             }).ToListAsync(ct);
+    }
 
     private async Task<IReadOnlyList<SeatItem>> SeatsAsync(OrganisationId id, OrganisationId? network, CancellationToken ct) =>
         await (from s in db.ForumSeats

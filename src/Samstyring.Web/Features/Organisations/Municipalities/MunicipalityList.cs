@@ -66,6 +66,9 @@ public sealed record MunicipalityItem
     public IReadOnlyList<(int Year, int Inhabitants)> Populations => [(PopulationYear, Population), (2025, Population2025), (2024, Population2024)];
 
     [JsonIgnore]
+    public OrganisationId Id { get; init; }
+
+    [JsonIgnore]
     public string? Parallel { get; init; }
 
     [JsonIgnore]
@@ -139,6 +142,7 @@ internal sealed class MunicipalityList : ListSpec<MunicipalityItem>
             HexColumn = m.HexColumn,
             HexRow = m.HexRow,
             Provenance = o.Provenance,
+            Id = m.Id,
             Parallel = m.ParallelNames,
             SortKey = o.SortKey,
             Folded = o.Folded,
