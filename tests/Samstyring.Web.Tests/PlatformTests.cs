@@ -83,7 +83,7 @@ public sealed class PlatformTests
         }
 
         var page = await app.OpenAsync("/livshendelser");
-        var problem = await app.ProblemAsync("/api/v1/life-events", 500);
+        var problem = await app.ProblemAsync("/api/v1/life-events", 500, "failed");
 
         PageChecks.AssertWhole(page, "nb", status: 500);
         Assert.Equal("Noe gikk galt hos oss", page.Text("h1"));

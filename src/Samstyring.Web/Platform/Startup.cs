@@ -32,7 +32,8 @@ internal static class Startup
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
@@ -44,6 +45,8 @@ internal static class Startup
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddThrottle(builder.Configuration);
+        // The keys stand in the database as they are; docs/operations.md says what protects them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddDataProtection().SetApplicationName("samstyring");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));

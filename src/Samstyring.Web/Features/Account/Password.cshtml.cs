@@ -9,7 +9,7 @@ namespace Samstyring.Web.Features.Account;
 
 [Authorize]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasswordModel(ChangePassword change, Ui ui) : PageModel
 {
     [BindProperty]

@@ -29,7 +29,17 @@ public sealed class CorrectionsOfPage(SamstyringDb db)
     public async Task ReadOfKindsAsync(IReadOnlyList<string> types, CancellationToken ct) =>
         Take(await db.CorrectedFacts.Where(f => types.Contains(f.RecordType)).OrderBy(f => f.RecordType).ThenBy(f => f.RecordKey).ThenBy(f => f.Field).Take(Most).ToListAsync(ct));
 
-    public IEnumerable<CorrectedFact> On(RecordKey record) => _facts?[record] ?? [];
+    /// <summary>Those of one record, to be shown.</summary>
+    public IReadOnlyList<CorrectedFact> On(RecordKey record)
+    {
+        CorrectedFact[] facts = [.. _facts?[record] ?? []];
+        foreach (var fact in facts)
+        {
+            db.Shows(fact.VisibleTo, fact.RecordType, fact.RecordKey);
+        }
+
+        return facts;
+    }
 
     private void Take(List<CorrectedFact> facts) => _facts = facts.ToLookup(f => new RecordKey(f.RecordType, f.RecordKey));
 }

@@ -8,7 +8,7 @@ namespace Samstyring.Web.Features.Errors;
 /// <summary>What the reader sees when a page is missing or something failed: what happened, what was kept, and the way on.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }

@@ -20,7 +20,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
         return new(
             await AliasesAsync(id, ct),
             await RelativesAsync(id, ct),
-            await LifeEventsAsync(id, ct),
+            await LifeEventsAsync(id, key, ct),
             await SeatsAsync(id, network is null ? null : OrganisationId.Of(network), ct),
             await MembershipsAsync(id, ct),
             await CouncilProjectsAsync(id, ct),
@@ -46,7 +46,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    IsRegionalNetwork = db.Networks.Any(n => n.Id == r.Id),
                }).Take(Most).ToListAsync(ct);
 
-    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, CancellationToken ct) =>
+    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, string key, CancellationToken ct) =>
         await db.LifeEvents
             .Where(e => db.LifeEventActors.Where(a => a.Organisation == id).Select(a => a.LifeEvent).Union(db.LifeEventLetters.Where(l => l.Organisation == id).Select(l => l.LifeEvent)).Contains(e.Id))
             .OrderBy(e => e.Order).Take(Most)
@@ -56,7 +56,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                 LifeEventName = e.Name,
                 Slug = e.Slug,
                 Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).OrderBy(a => a.Order)
-                    .Select(a => new RoleItem { Role = a.Role, Note = a.Note, Provenance = a.Provenance }).ToList(),
+                    .Select(a => new RoleItem { Role = a.Role, Note = a.Note, Provenance = a.Provenance, IsRestricted = db.Shows(a.VisibleTo, "life-event-role", e.Key, key, Codes.Of(a.Role)) }).ToList(),
                 Letters = db.LifeEventLetters.Where(l => l.LifeEvent == e.Id && l.Organisation == id).OrderBy(l => l.Year).ThenBy(l => l.Order)
                     .Select(l => new LetterOfBody { Role = l.Role, Year = l.Year, Mentioned = l.Mentioned, Assignment = l.Assignment, Notice = l.Notice, Note = l.Note, Provenance = l.Provenance }).ToList(),
             }).ToListAsync(ct);
@@ -80,6 +80,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    Relation = s.Holder == id ? SeatRelation.Holder : s.Forum == id ? SeatRelation.Forum : SeatRelation.Region,
                    Note = s.Note,
                    Provenance = s.Provenance,
+                   IsRestricted = db.Shows(s.VisibleTo, "forum-seat", s.Id.Value),
                    ForumIsNetwork = db.Networks.Any(n => n.Id == f.Id),
                    HolderIsNetwork = db.Networks.Any(n => n.Id == s.Holder),
                }).Take(Most).ToListAsync(ct);
@@ -98,6 +99,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    ValidFrom = m.ValidFrom,
                    ValidTo = m.ValidTo,
                    Provenance = m.Provenance,
+                   IsRestricted = db.Shows(m.VisibleTo, "membership", b.Key, o.Key),
                    IsMember = m.Body == id,
                    BodyIsNetwork = db.Networks.Any(n => n.Id == m.Body),
                }).Take(Most).ToListAsync(ct);
@@ -120,7 +122,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
 
     private async Task<IReadOnlyList<CoOperationItem>> CoOperationsAsync(OrganisationId id, CancellationToken ct) =>
         await db.CoOperations.Where(c => c.Organisation == id || db.Memberships.Any(m => m.Member == id && m.Body == c.Organisation)).OrderBy(c => c.Key).Take(Most)
-            .Select(c => new CoOperationItem { Key = c.Key, Name = c.Name, Kind = c.Kind, StatedCount = c.StatedCount, Note = c.Note, Provenance = c.Provenance }).ToListAsync(ct);
+            .Select(c => new CoOperationItem { Key = c.Key, Name = c.Name, Kind = c.Kind, StatedCount = c.StatedCount, Note = c.Note, Provenance = c.Provenance, IsRestricted = db.Shows(c.VisibleTo, "co-operation", c.Key) }).ToListAsync(ct);
 
     /// <summary>Notes speak of a body by its key or by the key that the source uses for it.</summary>
     private async Task<IReadOnlyList<SourceNote>> NotesAsync(OrganisationId id, string key, CancellationToken ct)

@@ -81,6 +81,9 @@ public sealed record RoleItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 public sealed record LetterOfBody
@@ -138,6 +141,9 @@ public sealed record SeatItem
 
     [JsonIgnore]
     public bool HolderIsNetwork { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>One body takes part in another.</summary>
@@ -164,6 +170,9 @@ public sealed record MembershipItem
 
     [JsonIgnore]
     public bool BodyIsNetwork { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 
     /// <summary>What the list's own search looks in; only the list reads it.</summary>
     [JsonIgnore]
@@ -207,6 +216,9 @@ public sealed record CoOperationItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>A forum's mandate, with what the sources say of it.</summary>

@@ -30,7 +30,7 @@ public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
             await db.FormerMunicipalityNumbers.Where(f => f.Municipality == id).OrderByDescending(f => f.LastYear).ThenBy(f => f.OldNumber).Take(Most)
                 .Select(f => new FormerNumberItem { Number = f.OldNumber, FirstYear = f.FirstYear, LastYear = f.LastYear, Weight = (double)f.Weight, Provenance = f.Provenance }).ToListAsync(ct),
             await db.DecisionModels.Where(d => d.Municipality == id).OrderBy(d => d.Id).Take(Most)
-                .Select(d => new DecisionModelItem { Id = d.Id, Subject = d.Subject, Model = d.Model, DecidedBy = d.DecidedBy, Note = d.Note, Provenance = d.Provenance }).ToListAsync(ct),
+                .Select(d => new DecisionModelItem { Id = d.Id, Subject = d.Subject, Model = d.Model, DecidedBy = d.DecidedBy, Note = d.Note, Provenance = d.Provenance, IsRestricted = db.Shows(d.VisibleTo, "decision-model", d.Id.Value) }).ToListAsync(ct),
             await roles.ReadAsync(number, municipality.Network, ct));
     }
 
