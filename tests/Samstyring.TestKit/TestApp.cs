@@ -72,9 +72,10 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
 
     /// <summary>Somebody new who has a role for an organisation and has signed in by the form; follows redirects.</summary>
     /// <param name="organisation">The key of the organisation; null for an administrator who acts for nobody.</param>
-    public async Task<SignedInVisitor> SignInAsync(string? organisation, Role role = Role.Contributor, bool administrator = false)
+    /// <param name="name">A name of the test's own, where it matters.</param>
+    public async Task<SignedInVisitor> SignInAsync(string? organisation, Role role = Role.Contributor, bool administrator = false, string? name = null)
     {
-        var person = await RegisterAsync(organisation, role, administrator);
+        var person = await RegisterAsync(organisation, role, administrator, name);
         var http = CreateClient();
         var form = await TestPage.ReadAsync(http, await http.GetAsync(new Uri("/logg-inn", UriKind.Relative)));
         var page = await form.SubmitAsync("form.form-panel", ("Email", person.Email!), ("Password", Password));
@@ -91,11 +92,12 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
     }
 
     /// <summary>Somebody new who can sign in with <see cref="Password"/>.</summary>
-    public async Task<Person> RegisterAsync(string? organisation, Role role = Role.Contributor, bool administrator = false)
+    public async Task<Person> RegisterAsync(string? organisation, Role role = Role.Contributor, bool administrator = false, string? name = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var number = Interlocked.Increment(ref _people);
-        var person = new Person { Name = $"Kari Test {number}", UserName = $"kari{number}@example.org", Email = $"kari{number}@example.org", IsAdministrator = administrator };
+        var email = name is null ? $"kari{number}@example.org" : $"{name}@example.org";
+        var person = new Person { Name = name ?? $"Kari Test {number}", UserName = email, Email = email, IsAdministrator = administrator };
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password);
         if (!result.Succeeded)
         {

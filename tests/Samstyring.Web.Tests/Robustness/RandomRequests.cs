@@ -32,7 +32,7 @@ internal sealed class RandomRequests(int seed, IReadOnlyList<Operation> operatio
     [
         "", " ", "0", "-1", "1", "2", "500", "501", "2147483648", "99999999999999999999", "1e9", "NaN", "true", "null", "undefined", "[]", "{}", "abc", "æøå", "Blåbærsyltetøy", "🙂", "%", "_", "'", "\"", "\\",
         "'; DROP TABLE organisations;--", "\" OR 1=1 --", "1) UNION SELECT * FROM users--", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "=1+1", "@SUM(A1)", "-2+3", "\0", "a\0b", "\r\nX-Injected: 1",
-        "\u202eabc", "\ufeff", "a\u0301", "../../etc/passwd", "..", ".", "{{7*7}}", "${jndi:ldap://x/a}", "00000000-0000-0000-0000-000000000000", "01890a5d-ac96-774b-bcce-b302099a8057", "2026-02-30", "2026",
+        "\u202eabc", "\ufeff", "a\u0301", "../../etc/passwd", "{{7*7}}", "${jndi:ldap://x/a}", "00000000-0000-0000-0000-000000000000", "01890a5d-ac96-774b-bcce-b302099a8057", "2026-02-30", "2026",
         "4207", "digi-agder~4207", "having-a-child", "a~b~c~d", "~", new('x', 201), new('å', 5_000), new('9', 400),
     ];
 
@@ -150,6 +150,12 @@ internal sealed class RandomRequests(int seed, IReadOnlyList<Operation> operatio
             default:
                 body.Remove("reason");
                 break;
+        }
+
+        // An answer to a proposal needs nothing but a reason.
+        if (operation.Name == "DeclineProposal" && body["reason"] is not JsonObject)
+        {
+            body.Remove("reason");
         }
 
         return body;
