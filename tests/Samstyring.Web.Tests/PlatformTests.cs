@@ -59,6 +59,7 @@ public sealed class PlatformTests
 
     [Theory]
     [InlineData("/feil/404", 404)]
+    [InlineData("/feil/413", 413)]
     [InlineData("/feil/500", 500)]
     [InlineData("/feil/403", 403)]
     [InlineData("/feil/200", 404)]

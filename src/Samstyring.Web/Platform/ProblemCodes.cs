@@ -3,8 +3,15 @@ namespace Samstyring.Web.Platform;
 /// <summary>Every problem has a code that programs can hold on to, also one that the framework answers with.</summary>
 internal static class ProblemCodes
 {
-    public static void Complete(ProblemDetailsContext context) =>
-        context.ProblemDetails.Extensions.TryAdd("code", Of(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode));
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var status = problem.Status ?? context.HttpContext.Response.StatusCode;
+        if (problem.Extensions.TryAdd("code", Of(status)) && status is StatusCodes.Status413PayloadTooLarge)
+        {
+            problem.Title = "The body is larger than this address takes; a file may have 50 MB. Nothing was changed.";
+        }
+    }
 
     private static string Of(int status) => status switch
     {

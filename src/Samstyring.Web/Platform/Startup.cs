@@ -109,7 +109,7 @@ internal static class Startup
     public static void UseSamstyring(this WebApplication app)
     {
         app.UseProxies();
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment())
@@ -119,6 +119,7 @@ internal static class Startup
 
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.Use(BodyLimit.RefuseAsync);
         app.UseRateLimiter();
         app.UseOutputCache();
         app.Use(AnswerCache.ForgetOnChangeAsync);
@@ -140,6 +141,9 @@ internal static class Startup
         services.AddSingleton<HeadLog>();
         services.AddHostedService(provider => provider.GetRequiredService<HeadLog>());
     }
+
+    /// <summary>A body that broke off or was too large is the caller's mistake, also where it shows only while it is read.</summary>
+    private static int StatusOf(Exception failure) => failure is BadHttpRequestException { StatusCode: var status } ? status : StatusCodes.Status500InternalServerError;
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 

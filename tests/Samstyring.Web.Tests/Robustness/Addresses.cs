@@ -26,7 +26,7 @@ internal static class Addresses
         ["/api/v1/life-events/{key}/actors"] = ["having-a-child"],
         ["/api/v1/life-events/{key}/activities"] = ["having-a-child", "starting-and-running-a-business"],
         ["/api/v1/networks/{key}"] = ["digi-agder", "digi-rogaland"],
-        ["/api/v1/themes/{key}"] = ["1"],
+        ["/api/v1/themes/{key}"] = ["10"],
         ["/api/v1/forums/{key}"] = ["kommit-radet"],
         ["/api/v1/organisations/{key}"] = ["statped", "kommit-radet", "nav", "digi-agder"],
         ["/api/v1/organisations/{key}/audit-entries"] = ["4207", "digi-agder", "nav", "ks", "digdir"],
@@ -37,7 +37,7 @@ internal static class Addresses
     private static readonly (string Type, string Key)[] Histories =
     [
         ("organisation", "4207"), ("organisation", "0301"), ("organisation", "digi-agder"), ("organisation", "digi-rogaland"), ("organisation", "kommit-radet"), ("organisation", "statped"), ("life-event", "having-a-child"),
-        ("theme", "1"), ("activity", "e-guider"), ("municipality", "4207"),
+        ("theme", "10"), ("activity", "e-guider"), ("municipality", "4207"),
     ];
 
     public static async Task<IReadOnlyList<string>> AllAsync(IReadOnlyList<RestrictedRecord> restricted)

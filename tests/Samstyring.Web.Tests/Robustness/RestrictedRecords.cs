@@ -47,7 +47,7 @@ internal static class RestrictedRecords
         Added("decision-model", "4207", ("note_nb", Word("decision-model")), ("note_en", Word("decision-model")), ("model", "intermunicipal"), ("municipality", "4207"), ("subject_nb", Word("decision-model")), ("model", "own_board")),
         Added("forum-seat", "ks", ("note_en", Word("forum-seat")), ("region", Word("forum-seat")), ("seat", "no"), ("forum", "kommit-radet"), ("holder", "4207"), ("seat", "yes"), ("note_nb", Word("forum-seat"))),
         Added("network-fact", "digi-agder", ("value_nn", Word("network-fact")), ("value_en", Word("network-fact")), ("value_nn", "Noko anna"), ("network", "digi-agder"), ("field", "funding"), ("value_nb", Word("network-fact"))),
-        From("theme-cell", "digi-agder", ("state", "established"), ("state", "considered"), _ => Task.FromResult("1~digi-agder")),
+        From("theme-cell", "digi-agder", ("state", "established"), ("state", "considered"), _ => Task.FromResult("10~digi-agder")),
         Added("scope-statement", "nav", ("text_nn", Word("scope-statement")), ("text_en", Word("scope-statement")), ("part", "out"), ("life_event", LifeEvent), ("part", "in"), ("text_nb", Word("scope-statement"))),
         Added("life-event-role", "nav", ("note_nb", Word("life-event-role")), ("note_en", Word("life-event-role")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("organisation", "statped"), ("role", "collaborating")),
         Added("activity", "nav", ("name_nn", Word("activity")), ("name_en", Word("activity")), ("type", "reform"), ("life_event", LifeEvent), ("key", Word("activity")), ("name_nb", Word("activity")), ("type", "project")),
@@ -76,7 +76,7 @@ internal static class RestrictedRecords
             var key = await recipe.Existing!(db);
             var gone = recipe.Type switch
             {
-                "theme-cell" => await db.ThemeCells.Where(c => c.Theme == 1 && c.Network == OrganisationId.Of("digi-agder")).ExecuteDeleteAsync(),
+                "theme-cell" => await db.ThemeCells.Where(c => c.Theme == 10 && c.Network == OrganisationId.Of("digi-agder")).ExecuteDeleteAsync(),
                 "involvement" => await db.Involvements.Where(i => i.Id == new Domain.LifeEvents.InvolvementId(Guid.Parse(key))).ExecuteDeleteAsync(),
                 var other => throw new InvalidOperationException($"How is a {other} taken away?"),
             };
