@@ -94,7 +94,7 @@ internal sealed class RandomRequests(int seed, IReadOnlyList<Operation> operatio
         }
 
         List<string> query = [];
-        foreach (var (name, _) in operation.Parameters.Where(p => !p.IsInPath && Rarely(4)))
+        foreach (var (name, _) in operation.Parameters.Where(p => !p.IsInPath && (Rarely(4) || (p.Name is "q" or "type" or "key" && operation.Name is "Search" or "ListHistory" && Often(80)))))
         {
             query.Add($"{name}={Escaped(operation.Allowed[name] is [_, ..] allowed && Often(70) ? One([.. allowed]) : Text())}");
         }

@@ -20,8 +20,22 @@ namespace Samstyring.Web.Tests.Robustness;
 internal sealed record Recipe(
     string Type, string Audience, IReadOnlyDictionary<string, string> Fields, (string Field, string Value) Correction, (string Field, string Value) Proposed, Func<SamstyringDb, Task<string>>? Existing = null)
 {
-    /// <summary>A word that is in no fact and no text of a screen: it stands in whatever tells of this record.</summary>
+    /// <summary>Addresses that show the record by what is no word: a day, a code, a place in a list.</summary>
+    public IReadOnlyList<string> ShownOn => Type switch
+    {
+        "membership" => ["/nettverk/digi-agder", "/kommuner", "/kommuner/0301", "/api/v1/memberships?format=csv", "/api/v1/municipalities?format=csv", "/api/v1/municipalities/0301"],
+        "theme-cell" => ["/nettverk/temaer", "/nettverk/digi-agder", "/api/v1/themes", "/api/v1/themes/10", "/api/v1/themes?format=xlsx"],
+        _ => [],
+    };
+
+    /// <summary>A word that is in no fact and no text of a screen, to search for; also the key where people choose it.</summary>
     public string Marker => MarkerOf(Type);
+
+    /// <summary>Another such word beside it: it is found also in an answer that repeats what was searched for.</summary>
+    public string Second => Marker.Replace("zaphod", "beeblebrox", StringComparison.Ordinal);
+
+    /// <summary>What stands in texts and reasons of the record.</summary>
+    public string Text => $"{Marker} {Second}";
 
     public static string MarkerOf(string type) => "zaphod" + type.Replace("-", "", StringComparison.Ordinal);
 }
@@ -42,7 +56,7 @@ internal static class RestrictedRecords
     public static IReadOnlyList<Recipe> Recipes { get; } =
     [
         Added("membership", "digi-agder", ("valid_from", "1677-03-04"), ("valid_to", "1699"), ("valid_from", "1678"), ("body", "digi-agder"), ("member", "0301")),
-        Added("co-operation", "4207", ("note_nb", Word("co-operation")), ("note_en", Word("co-operation")), ("stated_count", "3"), ("key", Word("co-operation")), ("name_nb", Word("co-operation")), ("kind", "project"), ("org_key", "4207")),
+        Added("co-operation", "4207", ("note_nb", Word("co-operation")), ("note_en", Word("co-operation")), ("stated_count", "3"), ("key", Key("co-operation")), ("name_nb", Word("co-operation")), ("kind", "project"), ("org_key", "4207")),
         Added("mandate", "4207", ("note_nb", Word("mandate")), ("note_en", Word("mandate")), ("valid_to", "2030"), ("municipality", "4207"), ("body", "digi-rogaland"), ("subject_nb", Word("mandate"))),
         Added("decision-model", "4207", ("note_nb", Word("decision-model")), ("note_en", Word("decision-model")), ("model", "intermunicipal"), ("municipality", "4207"), ("subject_nb", Word("decision-model")), ("model", "own_board")),
         Added("forum-seat", "ks", ("note_en", Word("forum-seat")), ("region", Word("forum-seat")), ("seat", "no"), ("forum", "kommit-radet"), ("holder", "4207"), ("seat", "yes"), ("note_nb", Word("forum-seat"))),
@@ -50,7 +64,7 @@ internal static class RestrictedRecords
         From("theme-cell", "digi-agder", ("state", "established"), ("state", "considered"), _ => Task.FromResult("10~digi-agder")),
         Added("scope-statement", "nav", ("text_nn", Word("scope-statement")), ("text_en", Word("scope-statement")), ("part", "out"), ("life_event", LifeEvent), ("part", "in"), ("text_nb", Word("scope-statement"))),
         Added("life-event-role", "nav", ("note_nb", Word("life-event-role")), ("note_en", Word("life-event-role")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("organisation", "statped"), ("role", "collaborating")),
-        Added("activity", "nav", ("name_nn", Word("activity")), ("name_en", Word("activity")), ("type", "reform"), ("life_event", LifeEvent), ("key", Word("activity")), ("name_nb", Word("activity")), ("type", "project")),
+        Added("activity", "nav", ("name_nn", Word("activity")), ("name_en", Word("activity")), ("type", "reform"), ("life_event", LifeEvent), ("key", Key("activity")), ("name_nb", Word("activity")), ("type", "project")),
         Added("life-event-activity", "nav", ("note_nb", Word("life-event-activity")), ("note_en", Word("life-event-activity")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("activity", "e-guider")),
         From("involvement", "nav", ("text_en", Word("involvement")), ("text_nb", "Noe annet"), async db => (await db.Involvements.OrderBy(i => i.Order).FirstAsync(i => i.LifeEvent == Domain.LifeEvents.LifeEventId.Of(LifeEvent))).Id.Value.ToString("D")),
     ];
@@ -89,9 +103,9 @@ internal static class RestrictedRecords
         await using var db = app.Database.Open();
         var type = RecordTypes.Find(recipe.Type)!;
         var key = recipe.Existing is null ? await AddAsync(steward, type, recipe) : await recipe.Existing(db);
-        await ChangeAsync(steward, type, key, recipe.Correction, recipe.Marker, HttpStatusCode.OK);
-        await ChangeAsync(proposer, type, key, recipe.Proposed, recipe.Marker, HttpStatusCode.Accepted);
-        var page = await (await steward.OpenAsync($"/skjerme/{recipe.Type}/{key}")).SubmitAsync("form.form-panel", ("Paragraph", "offentleglova § 14 " + recipe.Marker), ("ReviewOn", "2027-01-31"), ("Reason", recipe.Marker));
+        await ChangeAsync(steward, type, key, recipe.Correction, recipe.Text, HttpStatusCode.OK);
+        await ChangeAsync(proposer, type, key, recipe.Proposed, recipe.Text, HttpStatusCode.Accepted);
+        var page = await (await steward.OpenAsync($"/skjerme/{recipe.Type}/{key}")).SubmitAsync("form.form-panel", ("Paragraph", "offentleglova § 14 " + recipe.Text), ("ReviewOn", "2027-01-31"), ("Reason", recipe.Text));
         Assert.True(page.Response.IsSuccessStatusCode, $"{recipe.Type}: {page.Response.StatusCode}\n{page.Document.Body?.TextContent}");
         var proposal = await db.Proposals.Where(p => p.RecordType == recipe.Type && p.RecordKey == key).SingleAsync();
         return new(recipe, key, proposal.Id.Value.ToString("D"));
@@ -99,7 +113,7 @@ internal static class RestrictedRecords
 
     private static async Task<string> AddAsync(SignedInVisitor steward, RecordType type, Recipe recipe)
     {
-        using var response = await steward.Http.PostAsJsonAsync(new Uri("/api/v1/" + type.Plural, UriKind.Relative), recipe.Fields.Append(new("reason", recipe.Marker)).ToDictionary());
+        using var response = await steward.Http.PostAsJsonAsync(new Uri("/api/v1/" + type.Plural, UriKind.Relative), recipe.Fields.Append(new("reason", recipe.Text)).ToDictionary());
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(response.StatusCode is HttpStatusCode.Created, $"{recipe.Type}: {response.StatusCode} {answer}");
         return answer.GetProperty("key").GetString()!;
@@ -117,7 +131,9 @@ internal static class RestrictedRecords
         Assert.True(response.StatusCode == expected, $"{type.Name} {key}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
-    private static string Word(string type) => Recipe.MarkerOf(type);
+    private static string Word(string type) => $"{Key(type)} {Key(type).Replace("zaphod", "beeblebrox", StringComparison.Ordinal)}";
+
+    private static string Key(string type) => Recipe.MarkerOf(type);
 
     private static Recipe Added(string type, string audience, (string, string) more, (string, string) correction, (string, string) proposed, params (string Field, string Value)[] fields) =>
         new(type, audience, fields.Append(more).ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal), correction, proposed);
