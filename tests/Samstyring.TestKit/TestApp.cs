@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.OutputCaching;
@@ -180,7 +181,7 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
         public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 
-    /// <summary>The test server has no connection, and so no address of the one who calls.</summary>
+    /// <summary>The test server has no connection, and so no address of the one who calls; and no limit of what it takes.</summary>
     private sealed class FromAddress(IPAddress address) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -188,10 +189,19 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
             app.Use((context, on) =>
             {
                 context.Connection.RemoteIpAddress = address;
+                context.Features.Set<IHttpMaxRequestBodySizeFeature>(new Limit());
                 return on(context);
             });
             next(app);
         };
+    }
+
+    /// <summary>Kestrel's own.</summary>
+    private sealed class Limit : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => false;
+
+        public long? MaxRequestBodySize { get; set; } = 30_000_000;
     }
 
     private sealed class FixedTime : TimeProvider

@@ -7,9 +7,14 @@ internal static class ProblemCodes
     {
         var problem = context.ProblemDetails;
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
-        if (problem.Extensions.TryAdd("code", Of(status)) && status is StatusCodes.Status413PayloadTooLarge)
+        if (problem.Extensions.TryAdd("code", Of(status)))
         {
-            problem.Title = "The body is larger than this address takes; a file may have 50 MB. Nothing was changed.";
+            problem.Title = status switch
+            {
+                StatusCodes.Status404NotFound => "There is no such address in the API.",
+                StatusCodes.Status413PayloadTooLarge => "The body is larger than this address takes; a file may have 50 MB. Nothing was changed.",
+                _ => problem.Title,
+            };
         }
     }
 

@@ -32,8 +32,7 @@ internal static class Startup
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
-        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        builder.Services.AddProblems();
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
@@ -45,10 +44,7 @@ internal static class Startup
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddThrottle(builder.Configuration);
-        // The keys stand in the database as they are; docs/operations.md says what protects them.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        builder.Services.AddDataProtection().SetApplicationName("samstyring");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
+        builder.AddKeys();
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
@@ -65,6 +61,21 @@ internal static class Startup
             options.SerializerOptions.Converters.Add(new StrongIdJsonConverter());
         });
         builder.Services.AddSamstyringApi();
+    }
+
+    /// <summary>What is refused is told alike, in Development too.</summary>
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+    }
+
+    /// <summary>The keys of cookies and forms. They stand in the database as they are: docs/operations.md says what protects them.</summary>
+    private static void AddKeys(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        builder.Services.AddDataProtection().SetApplicationName("samstyring");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
     }
 
     /// <summary>What pages and the API call, anew for each request.</summary>

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Samstyring.Data.People;
 using Samstyring.Data.Records;
 using Samstyring.Data.Trace;
@@ -297,7 +296,7 @@ public sealed partial class RandomRequestTests(ITestOutputHelper output)
         var values = response.IsSuccessStatusCode ? (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fields").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetString(), StringComparer.Ordinal) : [];
         foreach (var field in type.KeyFields.Concat(type.Fields))
         {
-            fields[field.Name] = values.GetValueOrDefault(field.Name) ?? field.Allowed.FirstOrDefault() ?? (field.Kind is FieldKind.Body ? "4207" : "x");
+            fields[field.Name] = values.GetValueOrDefault(field.Name) ?? (field.Allowed is [var first, ..] ? first : field.Kind is FieldKind.Body ? "4207" : "x");
         }
 
         return fields;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.Records;
-using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Stewardship;
 using Samstyring.TestKit;
@@ -135,7 +134,7 @@ internal static class RestrictedRecords
 
     private static string Key(string type) => Recipe.MarkerOf(type);
 
-    private static Recipe Added(string type, string audience, (string, string) more, (string, string) correction, (string, string) proposed, params (string Field, string Value)[] fields) =>
+    private static Recipe Added(string type, string audience, (string Field, string Value) more, (string, string) correction, (string, string) proposed, params (string Field, string Value)[] fields) =>
         new(type, audience, fields.Append(more).ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal), correction, proposed);
 
     private static Recipe From(string type, string audience, (string, string) correction, (string, string) proposed, Func<SamstyringDb, Task<string>> existing) =>

@@ -55,8 +55,8 @@ public sealed class BodyRoleReader(SamstyringDb db)
                 LifeEvent = e.Key,
                 LifeEventName = e.Name,
                 Slug = e.Slug,
-                Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).OrderBy(a => a.Order)
-                    .Select(a => new RoleItem { Role = a.Role, Note = a.Note, Provenance = a.Provenance, IsRestricted = db.Shows(a.VisibleTo, "life-event-role", e.Key, key, Codes.Of(a.Role)) }).ToList(),
+                Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).Join(db.LifeEvents, a => a.LifeEvent, own => own.Id, (a, own) => new { a, own.Key }).OrderBy(x => x.a.Order)
+                    .Select(x => new RoleItem { Role = x.a.Role, Note = x.a.Note, Provenance = x.a.Provenance, IsRestricted = db.Shows(x.a.VisibleTo, "life-event-role", x.Key, key, Codes.Of(x.a.Role)) }).ToList(),
                 Letters = db.LifeEventLetters.Where(l => l.LifeEvent == e.Id && l.Organisation == id).OrderBy(l => l.Year).ThenBy(l => l.Order)
                     .Select(l => new LetterOfBody { Role = l.Role, Year = l.Year, Mentioned = l.Mentioned, Assignment = l.Assignment, Notice = l.Notice, Note = l.Note, Provenance = l.Provenance }).ToList(),
             }).ToListAsync(ct);
