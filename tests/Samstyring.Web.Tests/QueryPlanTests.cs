@@ -18,7 +18,7 @@ public sealed class QueryPlanTests
         "/sok?q=flekefjord", "/sok?q=digitale+tjenester", "/api/v1/organisations?level=municipality", "/api/v1/search?q=flekkefjord", "/api/v1/life-events/seriously-ill-child/activities",
     ];
 
-    private static readonly string[] GrowingWithChanges = ["audit_entries", "audit_subjects", "restricted_reads", "proposals", "proposal_answerers", "corrected_facts", "restrictions"];
+    private static readonly string[] GrowingWithChanges = ["audit_entries", "audit_subjects", "restricted_reads", "proposals", "proposal_answerers", "corrections", "restrictions"];
 
     private static readonly string[] OfTheTrace =
     [

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Reflection;
@@ -19,7 +20,13 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
 {
     private const string Visitor = "visitor";
 
-    private static readonly string[] Audiences = ["4207", "digi-agder", "nav", "ks"];
+    /// <summary>An organisation that belongs to the audiences of the others too.</summary>
+    private const string Everywhere = "digi-agder";
+
+    private static readonly string[] Audiences = ["4207", Everywhere, "nav", "ks"];
+
+    /// <summary>Workbooks hold the rows that the other files hold, and cost more: these look into them.</summary>
+    private static readonly string[] LookIntoWorkbooks = [Visitor, "outsider-manager", "everywhere-reader"];
 
     /// <summary>Whose answers are compared with those of a database without the records: they see none of them.</summary>
     private static readonly string[] Outsiders = [Visitor, "outsider-manager", "administrator"];
@@ -54,7 +61,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
         await Parallel.ForEachAsync(guests, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (guest, _) =>
         {
             var visit = new Visit(database, guest, restricted);
-            foreach (var address in addresses)
+            foreach (var address in addresses.Where(address => LookIntoWorkbooks.Contains(guest.Name) || !address.EndsWith("format=xlsx", StringComparison.Ordinal)))
             {
                 var text = await ReadAsync(guest.Http, address);
                 var told = await visit.CheckAsync(address, text, wrong);
@@ -68,7 +75,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
 
         output.WriteLine($"{addresses.Count} addresses, {guests.Count} guests, {restricted.Count} records.");
         wrong.AddRange(from guest in guests from record in restricted where guest.Belongs.Contains(record.Recipe.Audience) && !found.ContainsKey((guest.Name, record.Recipe.Type)) select $"{guest.Name} finds no {record.Recipe.Type} anywhere.");
-        Assert.True(wrong.IsEmpty, $"{wrong.Count} wrong:\n{string.Join("\n\n", wrong.Order(StringComparer.Ordinal).Take(40))}");
+        Assert.True(wrong.IsEmpty, $"{wrong.Count} wrong:\n{string.Join("\n\n", wrong.Order(StringComparer.Ordinal).Take(25))}");
     }
 
     /// <summary>Whoever adds a type that can be restricted says in <see cref="RestrictedRecords"/> how a record of it comes to be so.</summary>
@@ -94,27 +101,28 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
     private static Task<bool> HasRestrictedAsync<T>(SamstyringDb db)
         where T : class, IRestrictable => db.Set<T>().AnyAsync(thing => thing.VisibleTo != null);
 
-    /// <summary>Every role for every audience, others with every role, somebody named, the administrator, and a visitor.</summary>
+    /// <summary>Every role for an organisation that belongs to all audiences, people of one audience each, others with every role, somebody named, the administrator, and a visitor.</summary>
     private static async Task<IReadOnlyList<Guest>> GuestsAsync(TestApp app)
     {
         List<Guest> guests = [new(Visitor, app.Visitor(), null, [])];
         foreach (var role in Enum.GetValues<Role>())
         {
-            var name = $"outsider-{Codes.Of(role)}";
-            var outsider = await app.SignInAsync(RestrictedRecords.Proposer, role, name: name);
-            guests.Add(new(name, outsider.Http, outsider.Person.Id, []));
-            foreach (var audience in Audiences)
-            {
-                var member = await app.SignInAsync(audience, role, name: $"{audience}-{Codes.Of(role)}");
-                guests.Add(new(member.Person.Name, member.Http, member.Person.Id, [audience]));
-            }
+            guests.Add(await GuestAsync(app, $"outsider-{Codes.Of(role)}", RestrictedRecords.Proposer, role, []));
+            guests.Add(await GuestAsync(app, $"everywhere-{Codes.Of(role)}", Everywhere, role, Audiences));
         }
 
-        var administrator = await app.SignInAsync(organisation: null, administrator: true, name: "administrator");
-        guests.Add(new("administrator", administrator.Http, administrator.Person.Id, []));
-        var named = await app.SignInAsync(RestrictedRecords.Proposer, Role.Reader, name: "named");
-        guests.Add(new("named", named.Http, named.Person.Id, Audiences));
+        guests.Add(await GuestAsync(app, "4207", "4207", Role.Manager, ["4207"]));
+        guests.Add(await GuestAsync(app, "nav", "nav", Role.Contributor, ["nav"]));
+        guests.Add(await GuestAsync(app, "ks", "ks", Role.Reader, ["ks"]));
+        guests.Add(await GuestAsync(app, "named", RestrictedRecords.Proposer, Role.Reader, Audiences));
+        guests.Add(await GuestAsync(app, "administrator", organisation: null, Role.Reader, []));
         return guests;
+    }
+
+    private static async Task<Guest> GuestAsync(TestApp app, string name, string? organisation, Role role, IReadOnlyList<string> belongs)
+    {
+        var (http, person) = await app.SignInAsync(organisation, role, administrator: organisation is null, name);
+        return new(name, http, person.Id, belongs);
     }
 
     private static async Task<IReadOnlyList<RestrictedRecord>> RestrictAsync(TestApp app)
@@ -128,7 +136,15 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
         var restricted = await RestrictedRecords.MakeAsync(app, stewards, await app.SignInAsync(RestrictedRecords.Proposer, name: "proposer"));
         await using var db = app.Database.Open();
         var named = await db.Users.SingleAsync(person => person.Name == "named");
-        db.AddRange(Audiences.Select(audience => new AudienceMember { Audience = AudienceId.Of(OrganisationId.Of(audience)), User = named.Id }));
+        foreach (var audience in Audiences.Select(audience => AudienceId.Of(OrganisationId.Of(audience))))
+        {
+            db.Add(new AudienceMember { Audience = audience, User = named.Id });
+            if (audience != AudienceId.Of(OrganisationId.Of(Everywhere)))
+            {
+                db.Add(new AudienceMember { Audience = audience, Organisation = OrganisationId.Of(Everywhere) });
+            }
+        }
+
         db.Record(new Trace.TraceData.Restricted());
         await db.SaveChangesAsync();
         return restricted;
@@ -146,7 +162,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
 
         await using var book = new ZipArchive(await response.Content.ReadAsStreamAsync());
         StringBuilder text = new();
-        foreach (var part in book.Entries.Where(part => part.FullName.EndsWith(".xml", StringComparison.Ordinal)))
+        foreach (var part in book.Entries.Where(part => part.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(await part.OpenAsync());
             text.AppendLine(await reader.ReadToEndAsync());
@@ -158,7 +174,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
     private static bool IsComparable(string address) => address != NewEachTime && !OfTheChain.Any(part => address.Contains(part, StringComparison.Ordinal));
 
     /// <summary>Without what is new at each visit, and without identifiers, which are others in the other database.</summary>
-    private static string Tidy(string text) => Identifier().Replace(FormToken().Replace(text, ""), "");
+    private static string Tidy(string text) => Identifier().Replace(NewAtEachVisit().Replace(text, ""), "");
 
     private static string Difference(string here, string there)
     {
@@ -168,8 +184,8 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
 
     internal static string Around(string text, int at) => text[Math.Max(0, at - 150)..Math.Min(text.Length, at + 150)];
 
-    [GeneratedRegex("(?<=__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]+")]
-    private static partial Regex FormToken();
+    [GeneratedRegex("(__RequestVerificationToken\" type=\"hidden\" value=\"|\"traceId\":\")[^\"]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex NewAtEachVisit();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture)]
     private static partial Regex Identifier();
@@ -177,6 +193,9 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
     /// <summary>One guest's way through the addresses.</summary>
     private sealed class Visit(TestDatabase database, Guest guest, IReadOnlyList<RestrictedRecord> restricted)
     {
+        /// <summary>All that gives any of them away: most answers have none of it, and are done with at once.</summary>
+        private readonly SearchValues<string> _anything = SearchValues.Create([.. restricted.SelectMany(r => Words(r).Concat([r.Key, r.Proposal]))], StringComparison.OrdinalIgnoreCase);
+
         private long _read;
 
         /// <returns>The kinds of records that the answer tells of.</returns>
@@ -184,7 +203,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
         {
             List<string> found = [];
             text = Unasked(text, address);
-            foreach (var record in restricted)
+            foreach (var record in text.AsSpan().ContainsAny(_anything) ? restricted : [])
             {
                 var shown = Marks(record, address).Select(mark => (Mark: mark, At: text.IndexOf(mark, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(mark => mark.At >= 0);
                 if (shown.Mark is null)

@@ -23,20 +23,24 @@ internal sealed record Recipe(
     public IReadOnlyList<string> ShownOn => Type switch
     {
         "membership" => ["/nettverk/digi-agder", "/kommuner", "/kommuner/0301", "/api/v1/memberships?format=csv", "/api/v1/municipalities?format=csv", "/api/v1/municipalities/0301"],
-        "theme-cell" => ["/nettverk/temaer", "/nettverk/digi-agder", "/api/v1/themes", "/api/v1/themes/10", "/api/v1/themes?format=xlsx"],
+        "theme-cell" => ["/nettverk/temaer", "/nettverk/digi-agder", "/api/v1/themes", "/api/v1/themes/10", "/api/v1/themes?format=csv"],
         _ => [],
     };
 
-    /// <summary>A word that is in no fact and no text of a screen, to search for; also the key where people choose it.</summary>
+    /// <summary>A word that is in no fact and no text of a screen, to search for.</summary>
     public string Marker => MarkerOf(Type);
 
     /// <summary>Another such word beside it: it is found also in an answer that repeats what was searched for.</summary>
-    public string Second => Marker.Replace("zaphod", "beeblebrox", StringComparison.Ordinal);
+    public string Second => SecondOf(Type);
 
     /// <summary>What stands in texts and reasons of the record.</summary>
-    public string Text => $"{Marker} {Second}";
+    public string Text => TextOf(Type);
 
-    public static string MarkerOf(string type) => "zaphod" + type.Replace("-", "", StringComparison.Ordinal);
+    public static string TextOf(string type) => $"{MarkerOf(type)} {SecondOf(type)}";
+
+    private static string MarkerOf(string type) => "zaphod" + type.Replace("-", "", StringComparison.Ordinal);
+
+    private static string SecondOf(string type) => "beeblebrox" + type.Replace("-", "", StringComparison.Ordinal);
 }
 
 /// <summary>A record that is kept from others.</summary>
@@ -130,9 +134,10 @@ internal static class RestrictedRecords
         Assert.True(response.StatusCode == expected, $"{type.Name} {key}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
-    private static string Word(string type) => $"{Key(type)} {Key(type).Replace("zaphod", "beeblebrox", StringComparison.Ordinal)}";
+    private static string Word(string type) => Recipe.TextOf(type);
 
-    private static string Key(string type) => Recipe.MarkerOf(type);
+    /// <summary>Where people choose the key of a record.</summary>
+    private static string Key(string type) => "skjult-" + type;
 
     private static Recipe Added(string type, string audience, (string Field, string Value) more, (string, string) correction, (string, string) proposed, params (string Field, string Value)[] fields) =>
         new(type, audience, fields.Append(more).ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal), correction, proposed);
