@@ -25,8 +25,10 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
 
     private static readonly string[] Audiences = ["4207", Everywhere, "nav", "ks"];
 
-    /// <summary>Workbooks hold the rows that the other files hold, and cost more: these look into them.</summary>
-    private static readonly string[] LookIntoWorkbooks = [Visitor, "outsider-manager", "everywhere-reader"];
+    /// <summary>A workbook and a file of JSON hold the rows that the list and its other file hold, made in the same place: these look into them too.</summary>
+    private static readonly string[] LookIntoAllFiles = [Visitor, "outsider-manager", "everywhere-reader"];
+
+    private static readonly string[] MoreFiles = ["format=xlsx", "format=json"];
 
     /// <summary>Whose answers are compared with those of a database without the records: they see none of them.</summary>
     private static readonly string[] Outsiders = [Visitor, "outsider-manager", "administrator"];
@@ -52,7 +54,8 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
         var guests = await GuestsAsync(app);
         var guestsWithout = (await GuestsAsync(appWithout)).ToDictionary(g => g.Name, StringComparer.Ordinal);
         await RestrictedRecords.RemoveAsync(without);
-        var restricted = await RestrictAsync(app);
+        await StewardsAsync(appWithout);
+        var restricted = await RestrictAsync(app, await StewardsAsync(app));
         await AssertEveryTypeAsync(database);
         var addresses = await Addresses.AllAsync(restricted);
 
@@ -61,7 +64,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
         await Parallel.ForEachAsync(guests, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (guest, _) =>
         {
             var visit = new Visit(database, guest, restricted);
-            foreach (var address in addresses.Where(address => LookIntoWorkbooks.Contains(guest.Name) || !address.EndsWith("format=xlsx", StringComparison.Ordinal)))
+            foreach (var address in addresses.Where(address => LookIntoAllFiles.Contains(guest.Name) || !MoreFiles.Any(address.EndsWith)))
             {
                 var text = await ReadAsync(guest.Http, address);
                 var told = await visit.CheckAsync(address, text, wrong);
@@ -125,15 +128,21 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
         return new(name, http, person.Id, belongs);
     }
 
-    private static async Task<IReadOnlyList<RestrictedRecord>> RestrictAsync(TestApp app)
+    /// <summary>Those who restrict, and somebody who proposes, by organisation.</summary>
+    private static async Task<IReadOnlyDictionary<string, SignedInVisitor>> StewardsAsync(TestApp app)
     {
         var stewards = new Dictionary<string, SignedInVisitor>(StringComparer.Ordinal);
-        foreach (var audience in Audiences)
+        foreach (var organisation in Audiences.Append(RestrictedRecords.Proposer))
         {
-            stewards[audience] = await app.SignInAsync(audience, name: "steward-" + audience);
+            stewards[organisation] = await app.SignInAsync(organisation, name: "steward-" + organisation);
         }
 
-        var restricted = await RestrictedRecords.MakeAsync(app, stewards, await app.SignInAsync(RestrictedRecords.Proposer, name: "proposer"));
+        return stewards;
+    }
+
+    private static async Task<IReadOnlyList<RestrictedRecord>> RestrictAsync(TestApp app, IReadOnlyDictionary<string, SignedInVisitor> stewards)
+    {
+        var restricted = await RestrictedRecords.MakeAsync(app, stewards);
         await using var db = app.Database.Open();
         var named = await db.Users.SingleAsync(person => person.Name == "named");
         foreach (var audience in Audiences.Select(audience => AudienceId.Of(OrganisationId.Of(audience))))

@@ -73,12 +73,12 @@ internal static class RestrictedRecords
     ];
 
     /// <summary>Restricts one record of each kind.</summary>
-    public static async Task<IReadOnlyList<RestrictedRecord>> MakeAsync(TestApp app, IReadOnlyDictionary<string, SignedInVisitor> stewards, SignedInVisitor proposer)
+    public static async Task<IReadOnlyList<RestrictedRecord>> MakeAsync(TestApp app, IReadOnlyDictionary<string, SignedInVisitor> stewards)
     {
         List<RestrictedRecord> made = [];
         foreach (var recipe in Recipes)
         {
-            made.Add(await MakeAsync(app, recipe, stewards[recipe.Audience], proposer));
+            made.Add(await MakeAsync(app, recipe, stewards[recipe.Audience], stewards[Proposer]));
         }
 
         return made;
