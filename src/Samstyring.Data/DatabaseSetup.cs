@@ -39,12 +39,15 @@ public static class DatabaseSetup
         });
     }
 
+    private static readonly WholeTexts Texts = new();
+
     public static bool IsPostgres(string connectionString) =>
         connectionString.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Pages only read. A count that stops early needs no order, and EF cannot tell it from a page of rows.</summary>
     private static DbContextOptionsBuilder Reading(DbContextOptionsBuilder options) => options
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .AddInterceptors(Texts)
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>PostgreSQL comes with the costs of a turning disk, and would rather read a whole table than look up a few hundred rows by index.</summary>

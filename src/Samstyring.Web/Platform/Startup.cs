@@ -32,7 +32,7 @@ internal static class Startup
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblems();
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
@@ -44,8 +44,7 @@ internal static class Startup
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddThrottle(builder.Configuration);
-        builder.Services.AddDataProtection().SetApplicationName("samstyring");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
+        builder.AddKeys();
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
@@ -62,6 +61,21 @@ internal static class Startup
             options.SerializerOptions.Converters.Add(new StrongIdJsonConverter());
         });
         builder.Services.AddSamstyringApi();
+    }
+
+    /// <summary>What is refused is told alike, in Development too.</summary>
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+    }
+
+    /// <summary>The keys of cookies and forms. They stand in the database as they are: docs/operations.md says what protects them.</summary>
+    private static void AddKeys(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        builder.Services.AddDataProtection().SetApplicationName("samstyring");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
     }
 
     /// <summary>What pages and the API call, anew for each request.</summary>
@@ -107,7 +121,7 @@ internal static class Startup
     public static void UseSamstyring(this WebApplication app)
     {
         app.UseProxies();
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment())
@@ -117,6 +131,7 @@ internal static class Startup
 
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.Use(BodyLimit.RefuseAsync);
         app.UseRateLimiter();
         app.UseOutputCache();
         app.Use(AnswerCache.ForgetOnChangeAsync);
@@ -138,6 +153,9 @@ internal static class Startup
         services.AddSingleton<HeadLog>();
         services.AddHostedService(provider => provider.GetRequiredService<HeadLog>());
     }
+
+    /// <summary>A body that broke off or was too large is the caller's mistake, also where it shows only while it is read.</summary>
+    private static int StatusOf(Exception failure) => failure is BadHttpRequestException { StatusCode: var status } ? status : StatusCodes.Status500InternalServerError;
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 

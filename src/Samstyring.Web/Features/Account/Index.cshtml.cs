@@ -11,7 +11,7 @@ namespace Samstyring.Web.Features.Account;
 
 /// <summary>A person's own page: who they are here, for whom they act, and everything that is held on them.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(SamstyringDb db, TimeProvider clock) : PageModel
 {
     public string? Email { get; private set; }

@@ -13,7 +13,7 @@ namespace Samstyring.Web.Features.Account;
 /// <summary>Changes the password, or gives one to somebody who signed in without.</summary>
 [Authorize]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasswordModel(SamstyringDb db, ChangePassword change, SetPassword set, Ui ui) : PageModel
 {
     [BindProperty]

@@ -47,7 +47,17 @@ public sealed class CorrectionsOfPage(SamstyringDb db)
     /// <summary>Takes facts to mark that are read elsewhere.</summary>
     public void Mark(IEnumerable<CorrectedFact> facts) => _facts = _facts.SelectMany(known => known).Union(facts).ToLookup(f => new RecordKey(f.RecordType, f.RecordKey));
 
-    public IEnumerable<CorrectedFact> On(RecordKey record) => _facts[record];
+    /// <summary>Those of one record, to be shown.</summary>
+    public IReadOnlyList<CorrectedFact> On(RecordKey record)
+    {
+        CorrectedFact[] facts = [.. _facts[record]];
+        foreach (var fact in facts)
+        {
+            db.Shows(fact.VisibleTo, fact.RecordType, fact.RecordKey);
+        }
+
+        return facts;
+    }
 
     private IQueryable<CorrectedFact> Of(RowsOf rows)
     {

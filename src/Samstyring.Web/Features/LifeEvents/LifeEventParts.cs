@@ -28,6 +28,9 @@ public sealed record ActorItem
     public required Provenance Provenance { get; init; }
 
     [JsonIgnore]
+    public bool IsRestricted { get; init; }
+
+    [JsonIgnore]
     public int Order { get; init; }
 
     [JsonIgnore]
@@ -102,6 +105,7 @@ internal sealed class ActorList(string lifeEvent) : ListSpec<ActorItem>
             Role = actor.Role,
             Note = actor.Note,
             Provenance = actor.Provenance,
+            IsRestricted = db.Shows(actor.VisibleTo, "life-event-role", lifeEvent, o.Key, Codes.Of(actor.Role)),
             Order = actor.Order,
             Folded = o.Folded,
         };
@@ -151,24 +155,13 @@ internal sealed class ActivityList(string? lifeEvent) : ListSpec<ActivityItem>
             InTable2 = link.InTable2,
             Note = link.Note,
             Provenance = link.Provenance,
-            IsRestricted = link.VisibleTo != null || i.VisibleTo != null,
+            IsRestricted = db.Shows(i.VisibleTo, "activity", i.Key) | db.Shows(link.VisibleTo, "life-event-activity", e.Key, i.Key),
             Order = link.Order,
             SortKey = i.SortKey,
             Folded = i.Folded,
         };
 
     public override Expression<Func<ActivityItem, bool>> Contains(string folded) => a => a.Folded.Contains(folded);
-
-    /// <summary>Tells of those that not everybody may see.</summary>
-    public override Task<IReadOnlyList<ActivityItem>> CompleteAsync(SamstyringDb db, IReadOnlyList<ActivityItem> rows, CancellationToken ct)
-    {
-        foreach (var restricted in rows.Where(row => row.IsRestricted))
-        {
-            db.ReadRestricted(new("activity", restricted.Key));
-        }
-
-        return Task.FromResult(rows);
-    }
 }
 
 internal sealed class LetterList(string lifeEvent) : ListSpec<LetterItem>

@@ -25,7 +25,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
         return new(
             aliases,
             await RelativesAsync(id, ct),
-            await LifeEventsAsync(id, ct),
+            await LifeEventsAsync(id, key, ct),
             await SeatsAsync(id, network is null ? null : OrganisationId.Of(network), ct),
             await MembershipsAsync(id, ct),
             await CouncilProjectsAsync(id, ct),
@@ -48,7 +48,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    IsRegionalNetwork = db.Networks.Any(n => n.Id == r.Id),
                }).Take(Most).ToListAsync(ct);
 
-    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, CancellationToken ct)
+    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, string key, CancellationToken ct)
     {
         var letters = LetterItem.From(db).Where(l => l.Body == id);
         return await db.LifeEvents
@@ -59,8 +59,8 @@ public sealed class BodyRoleReader(SamstyringDb db)
                 LifeEvent = e.Key,
                 LifeEventName = e.Name,
                 Slug = e.Slug,
-                Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).OrderBy(a => a.Order)
-                    .Select(a => new RoleItem { Role = a.Role, Note = a.Note, Provenance = a.Provenance }).ToList(),
+                Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).Join(db.LifeEvents, a => a.LifeEvent, own => own.Id, (a, own) => new { a, own.Key }).OrderBy(x => x.a.Order)
+                    .Select(x => new RoleItem { Role = x.a.Role, Note = x.a.Note, Provenance = x.a.Provenance, IsRestricted = db.Shows(x.a.VisibleTo, "life-event-role", x.Key, key, Codes.Of(x.a.Role)) }).ToList(),
                 Letters = letters.Where(l => l.LifeEvent == e.Id).OrderBy(l => l.Year).ThenBy(l => l.Order).ToList(),
             }).ToListAsync(ct);
     }
@@ -84,6 +84,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    Relation = s.Holder == id ? SeatRelation.Holder : s.Forum == id ? SeatRelation.Forum : SeatRelation.Region,
                    Note = s.Note,
                    Provenance = s.Provenance,
+                   IsRestricted = db.Shows(s.VisibleTo, "forum-seat", s.Id.Value),
                    ForumIsNetwork = db.Networks.Any(n => n.Id == f.Id),
                    HolderIsNetwork = db.Networks.Any(n => n.Id == s.Holder),
                }).Take(Most).ToListAsync(ct);
@@ -102,6 +103,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    ValidFrom = m.ValidFrom,
                    ValidTo = m.ValidTo,
                    Provenance = m.Provenance,
+                   IsRestricted = db.Shows(m.VisibleTo, "membership", b.Key, o.Key),
                    IsMember = m.Body == id,
                    BodyIsNetwork = db.Networks.Any(n => n.Id == m.Body),
                }).Take(Most).ToListAsync(ct);
@@ -124,7 +126,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
 
     private async Task<IReadOnlyList<CoOperationItem>> CoOperationsAsync(OrganisationId id, CancellationToken ct) =>
         await db.CoOperations.Where(c => c.Organisation == id || db.Memberships.Any(m => m.Member == id && m.Body == c.Organisation)).OrderBy(c => c.Key).Take(Most)
-            .Select(c => new CoOperationItem { Key = c.Key, Name = c.Name, Kind = c.Kind, StatedCount = c.StatedCount, Note = c.Note, Provenance = c.Provenance }).ToListAsync(ct);
+            .Select(c => new CoOperationItem { Key = c.Key, Name = c.Name, Kind = c.Kind, StatedCount = c.StatedCount, Note = c.Note, Provenance = c.Provenance, IsRestricted = db.Shows(c.VisibleTo, "co-operation", c.Key) }).ToListAsync(ct);
 
     /// <summary>Notes speak of a body by its key or by the key that the source uses for it.</summary>
     private async Task<IReadOnlyList<SourceNote>> NotesAsync(OrganisationId id, string key, CancellationToken ct)

@@ -84,6 +84,9 @@ public sealed record RoleItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>Whose seat it is: the body's own, one in the body, or one that the body's region has.</summary>
@@ -124,6 +127,9 @@ public sealed record SeatItem
 
     [JsonIgnore]
     public bool HolderIsNetwork { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>One body takes part in another.</summary>
@@ -150,6 +156,9 @@ public sealed record MembershipItem
 
     [JsonIgnore]
     public bool BodyIsNetwork { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 
     /// <summary>What the list's own search looks in; only the list reads it.</summary>
     [JsonIgnore]
@@ -193,6 +202,9 @@ public sealed record CoOperationItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>A forum's mandate, with what the sources say of it.</summary>

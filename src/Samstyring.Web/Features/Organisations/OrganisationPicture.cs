@@ -63,6 +63,6 @@ public sealed class OrganisationPicture(SamstyringDb db, BodyRoleReader roles)
     private async Task<IReadOnlyList<MunicipalityItem>> MunicipalitiesAsync(string county, CancellationToken ct)
     {
         var list = new MunicipalityList();
-        return await list.Sorts[0].Order(list.From(db).Where(m => m.County == county), false).Take(ListQuery.MaxPageSizeOfPages).ToListAsync(ct);
+        return await list.CompleteAsync(db, await list.Sorts[0].Order(list.From(db).Where(m => m.County == county), false).Take(ListQuery.MaxPageSizeOfPages).ToListAsync(ct), ct);
     }
 }

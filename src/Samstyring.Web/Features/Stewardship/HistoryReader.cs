@@ -30,9 +30,11 @@ public sealed record HistoryItem(
 /// </summary>
 public sealed class HistoryReader(SamstyringDb db)
 {
+    private static readonly string Import = AuditChain.NameOf(typeof(RecordsImported));
+
     private static readonly string[] Kinds =
     [
-        AuditChain.NameOf(typeof(RecordsImported)),
+        Import,
         .. typeof(RecordEvent).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(RecordEvent))).Select(AuditChain.NameOf),
     ];
 
@@ -57,13 +59,14 @@ public sealed class HistoryReader(SamstyringDb db)
                 e.SubjectType,
                 e.SubjectKey,
                 e.Payload,
+                IsRestricted = e.Event == Import ? db.Shows(s.VisibleTo, s.Type, s.Key) : db.Shows(s.VisibleTo, e.SubjectType, e.SubjectKey),
                 Person = person == null ? null : person.Name,
                 Organisation = body == null ? null : body.Key,
                 OrganisationName = body == null ? null : body.Name,
             }).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
         return (
         [
-            .. rows.Select(r => r.Event == "records-imported"
+            .. rows.Select(r => r.Event == Import
                 ? Imported(record, r.Number, r.At, r.Event, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)
                 : Item(r.Number, r.At, r.Event, r.SubjectType, r.SubjectKey, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)),
         ], total);

@@ -37,7 +37,7 @@ public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
             await NearbyAsync(id, OrganisationId.Of(municipality.County), ct),
             found.FormerNumbers,
             await db.DecisionModels.Where(d => d.Municipality == id).OrderBy(d => d.Id).Take(Most)
-                .Select(d => new DecisionModelItem { Id = d.Id, Subject = d.Subject, Model = d.Model, DecidedBy = d.DecidedBy, Note = d.Note, Provenance = d.Provenance }).ToListAsync(ct),
+                .Select(d => new DecisionModelItem { Id = d.Id, Subject = d.Subject, Model = d.Model, DecidedBy = d.DecidedBy, Note = d.Note, Provenance = d.Provenance, IsRestricted = db.Shows(d.VisibleTo, "decision-model", d.Id.Value) }).ToListAsync(ct),
             await roles.ReadAsync(number, municipality.Network, found.Aliases, ct));
     }
 
