@@ -6,7 +6,7 @@ cat <<'TEXT'
 ./dev screenshots        make the pictures in docs/screenshots anew
 ./dev openapi            write docs/openapi.json anew
 ./dev bench              run the benchmarks
-./dev publish [FOLDER]   build what runs in production, into .local/publish
+./dev publish [--check] [FOLDER]  build what runs in production, into .local/publish; --check starts it and asks it
 ./dev drill [--kills N]  kill writers again and again, and check that nothing is lost
 
 SAMSTYRING_DATABASE  an ADO.NET connection string: PostgreSQL when it starts with Host=, else SQLite

@@ -9,7 +9,7 @@ var root = new RootCommand("Measures Samstyring on both databases, with few and 
 root.SetAction(async (parsed, stop) =>
 {
     var findings = await Benchmark.RunAsync(parsed.GetRequiredValue(published), parsed.GetRequiredValue(data), parsed.GetValue(quick) ? 1 : 2, stop);
-    var text = new Report(findings).ToString();
+    var text = $"{new Report(findings)}\n{NetworkSpeed.Run()}";
     await File.WriteAllTextAsync(parsed.GetRequiredValue(report).FullName, text, stop);
     await Console.Out.WriteAsync(text);
 });
@@ -31,4 +31,7 @@ var rows = new Option<int>("--rows") { Description = "Rows to import; 100,000 wh
 var import = new Command("import", "Measures the import of memberships beside plain EF AddRange of the same rows, on both databases.") { rows, data };
 import.SetAction(async (parsed, stop) => await Console.Out.WriteAsync(await ImportSpeed.RunAsync(parsed.GetRequiredValue(data), parsed.GetValue(rows), stop)));
 root.Subcommands.Add(import);
+var network = new Command("network", "Measures the network measures beside a textbook's, on 10,000 nodes and 50,000 edges.");
+network.SetAction(_ => Console.Out.Write(NetworkSpeed.Run()));
+root.Subcommands.Add(network);
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

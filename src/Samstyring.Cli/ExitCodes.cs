@@ -12,7 +12,7 @@ internal static class ExitCodes
         """
 
         0  done
-        1  the data files have errors, the chain does not hold, or the request was refused
+        1  a file has errors, the chain does not hold, or the request was refused
         2  the command was not understood
         3  the database, the server or a file cannot be reached
         """;

@@ -8,6 +8,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 using Samstyring.Data;
 using Samstyring.Data.Import;
+using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Cli;
 
@@ -23,7 +24,7 @@ internal static class ImportCommand
         var type = new Argument<string>("TYPE") { Description = "What the file holds." }.AcceptOnlyFromAmong([.. ImportType.All.Select(t => t.Name)]);
         var file = new Argument<FileInfo>("FILE") { Description = "A CSV file or a workbook (XLSX) with the columns of the exported list." }.AcceptExistingOnly();
         var dryRun = new Option<bool>("--dry-run") { Description = "Only says what would change." };
-        var reason = new Option<string>("--reason") { Description = "Why. It stands in the histories. «Import of FILE» when left out.", HelpName = "TEXT" };
+        var reason = new Option<string>("--reason") { Description = "Why. It stands in the histories. That it came by a command, when left out.", HelpName = "TEXT" };
         var database = new Option<string>("--database") { Description = "An ADO.NET connection string, as for load. SAMSTYRING_DATABASE, or the SQLite file samstyring.db, when left out.", HelpName = "CONN" };
         var server = new Option<Uri>("--server") { Description = "The address of Samstyring, in place of a database.", HelpName = "URL", CustomParser = ExportCommand.Server };
         var token = new Option<string>("--token") { Description = "A token with the scope import, for --server. SAMSTYRING_TOKEN when left out.", HelpName = "TOKEN" };
@@ -38,7 +39,7 @@ internal static class ImportCommand
         command.SetAction((parsed, ct) =>
         {
             var from = parsed.GetRequiredValue(file);
-            Request request = new(parsed.GetRequiredValue(type), from, parsed.GetValue(dryRun), parsed.GetValue(reason) ?? "Import of " + from.Name);
+            Request request = new(parsed.GetRequiredValue(type), from, parsed.GetValue(dryRun), parsed.GetValue(reason) ?? OwnReason.Import);
             return parsed.GetValue(server) is { } address
                 ? SendAsync(request, address, parsed.GetValue(token) ?? Environment.GetEnvironmentVariable("SAMSTYRING_TOKEN"), ct)
                 : RunAsync(request, parsed.GetValue(database) ?? DatabaseOption.Default, ct);

@@ -6,7 +6,7 @@ using Samstyring.Cli;
 
 var root = new RootCommand(
     $"""
-    Loads, checks, exports and imports the facts of Samstyring, administers its people, proves its chain of changes, and backs it up.
+    Loads, checks, exports and imports the facts of Samstyring, administers its people, proves its chain of changes, backs it up, and measures networks.
 
     Reports and files go to standard output, and nothing else does; what is said to people goes to standard error.
 
@@ -20,6 +20,7 @@ root.Subcommands.Add(BackupCommands.Backup());
 root.Subcommands.Add(BackupCommands.Restore());
 root.Subcommands.Add(UserCommands.Create());
 root.Subcommands.Add(ImportCommand.Create());
+root.Subcommands.Add(AnalyseCommand.Create());
 var version = new Command("version", "Prints the version.");
 version.SetAction(_ => Console.Out.WriteLine(Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion));
 root.Subcommands.Add(version);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Samstyring.Data.Trace;
 using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Data;
@@ -19,8 +20,12 @@ public static class DatabaseSetup
     /// <param name="viewer">For whom a scope reads; the installation itself when left out.</param>
     public static IServiceCollection AddSamstyringDatabase(this IServiceCollection services, string connectionString, Func<IServiceProvider, Viewer>? viewer = null) =>
         IsPostgres(connectionString)
-            ? services.AddPooled<PostgresDb>(options => options.UseNpgsql(WithPlanning(connectionString)), viewer)
+            ? services.AddPooled<PostgresDb>(options => options.UsePostgres(WithPlanning(connectionString)), viewer)
             : services.AddPooled<SqliteDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteMemory()), viewer);
+
+    /// <summary>PostgreSQL, with what makes writers wait for the disk.</summary>
+    public static DbContextOptionsBuilder UsePostgres(this DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(connectionString).AddInterceptors(new ChainFlush());
 
     private static IServiceCollection AddPooled<TDb>(this IServiceCollection services, Action<DbContextOptionsBuilder> use, Func<IServiceProvider, Viewer>? viewer)
         where TDb : SamstyringDb
@@ -34,12 +39,15 @@ public static class DatabaseSetup
         });
     }
 
+    private static readonly WholeTexts Texts = new();
+
     public static bool IsPostgres(string connectionString) =>
         connectionString.TrimStart().StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Pages only read. A count that stops early needs no order, and EF cannot tell it from a page of rows.</summary>
     private static DbContextOptionsBuilder Reading(DbContextOptionsBuilder options) => options
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .AddInterceptors(Texts)
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     /// <summary>PostgreSQL comes with the costs of a turning disk, and would rather read a whole table than look up a few hundred rows by index.</summary>

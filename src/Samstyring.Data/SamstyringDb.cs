@@ -184,6 +184,29 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
         }
     }
 
+    /// <summary>
+    /// For the projection of a row that shows a record: whether the record is kept from others, and if so, tells that it is shown. Queries project straight to
+    /// what is shown, so no other place sees both the row and that it is handed out: a query over something restrictable has this in its projection.
+    /// </summary>
+    public bool Shows(AudienceId? visibleTo, string type, string key)
+    {
+        if (visibleTo is not null)
+        {
+            ReadRestricted(new(type, key));
+        }
+
+        return visibleTo is not null;
+    }
+
+    /// <summary>The same for a record whose key is an identifier.</summary>
+    public bool Shows(AudienceId? visibleTo, string type, Guid key) => Shows(visibleTo, type, key.ToString("D"));
+
+    /// <summary>The same for a record that ties two things together.</summary>
+    public bool Shows(AudienceId? visibleTo, string type, string first, string second) => Shows(visibleTo, type, RecordTypes.Tied(first, second));
+
+    /// <summary>The same for a record that ties three things together.</summary>
+    public bool Shows(AudienceId? visibleTo, string type, string first, string second, string third) => Shows(visibleTo, type, RecordTypes.Tied(first, second, third));
+
     /// <summary>Hands over what was read, each thing once.</summary>
     public IReadOnlyList<Subject> TakeReads()
     {
@@ -300,6 +323,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SamstyringDb(
 
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : SamstyringDb(options)
 {
+    /// <summary>Whether the transaction commits before the disk has it; see <see cref="ChainFlush"/>.</summary>
+    internal bool AwaitsDisk { get; set; }
+
     /// <summary>Texts compare by code point, as on SQLite. Names are ordered by their sort keys.</summary>
     protected override void OnModelCreating(ModelBuilder builder)
     {

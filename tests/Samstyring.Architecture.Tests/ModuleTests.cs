@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Samstyring.Analysis.Networks;
 using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Architecture.Tests;
@@ -58,8 +59,14 @@ public sealed partial class ModuleTests
     public void The_domain_knows_nothing_but_the_base_library() =>
         Assert.All(typeof(Codes).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name));
 
+    [Fact]
+    public void The_analysis_knows_nothing_but_the_domain_and_the_base_library() =>
+        Assert.All(typeof(NetworkGraph).Assembly.GetReferencedAssemblies(), assembly => Assert.True(assembly.Name == "Samstyring.Domain" || assembly.Name!.StartsWith("System."), assembly.Name));
+
     [Theory]
-    [InlineData("src/Samstyring.Data/", "Samstyring.Web", "Samstyring.Cli")]
+    [InlineData("src/Samstyring.Domain/", "Samstyring.Analysis", "Samstyring.Data", "Samstyring.Web", "Samstyring.Cli")]
+    [InlineData("src/Samstyring.Analysis/", "Samstyring.Data", "Samstyring.Web", "Samstyring.Cli")]
+    [InlineData("src/Samstyring.Data/", "Samstyring.Analysis", "Samstyring.Web", "Samstyring.Cli")]
     [InlineData("src/Samstyring.Web/", "Samstyring.Cli")]
     [InlineData("src/Samstyring.Cli/", "Samstyring.Web")]
     public void A_project_knows_nothing_of_the_projects_above_it(string project, params string[] above) =>
@@ -88,6 +95,6 @@ public sealed partial class ModuleTests
     [GeneratedRegex(@"(Web\.|(?<![\w.)\]]))Features[./](?<module>\w+)")]
     private static partial Regex Feature();
 
-    [GeneratedRegex(@"(?<module>Samstyring\.(Web|Cli|Data|Domain))\b")]
+    [GeneratedRegex(@"(?<module>Samstyring\.(Web|Cli|Data|Analysis|Domain))\b")]
     private static partial Regex Project();
 }

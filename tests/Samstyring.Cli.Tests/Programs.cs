@@ -16,11 +16,23 @@ internal static class Programs
 
     public static string Data { get; } = Path.Combine(Root, "data", "reference");
 
-    public static async Task<Run> SamstyringAsync(params string[] arguments)
+    public static Task<Run> SamstyringAsync(params string[] arguments) => RunAsync(Program("Samstyring.Cli", "samstyring.dll", arguments), input: null);
+
+    /// <param name="input">What stands on standard input.</param>
+    public static Task<Run> SamstyringReadingAsync(string input, params string[] arguments) => RunAsync(Program("Samstyring.Cli", "samstyring.dll", arguments), input);
+
+    private static async Task<Run> RunAsync(ProcessStartInfo program, string? input)
     {
-        using var process = Process.Start(Program("Samstyring.Cli", "samstyring.dll", arguments))!;
+        program.RedirectStandardInput = input is not null;
+        using var process = Process.Start(program)!;
         using var patience = new CancellationTokenSource(Patience);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+
         await process.WaitForExitAsync(patience.Token);
         return new(process.ExitCode, await output, await errors);
     }

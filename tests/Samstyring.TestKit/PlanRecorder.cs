@@ -72,11 +72,11 @@ public sealed partial class PlanRecorder : DbCommandInterceptor
         }
 
         var first = ReadsTheFirst(query, plan);
-        var scans = plan.Select(line => (postgres ? SequentialScan() : WholeScan()).Match(line)).Where(scan => scan.Success && !(first && scan.Groups["index"].Success));
+        var scans = plan.Select(line => (postgres ? SequentialScan() : WholeScan()).Match(line)).Where(scan => scan.Success && !first);
         _scans.AddRange(scans.Select(scan => (postgres ? scan.Groups["table"].Value : Table(query, scan.Groups["table"].Value), query)));
     }
 
-    /// <summary>Whether the query is for the first rows in the order of an index, whatever they are: then reading along the index ends with the last of them.</summary>
+    /// <summary>Whether the query is for the first rows in an order that the table or an index has, whatever they are: then reading ends with the last of them.</summary>
     private static bool ReadsTheFirst(string query, List<string> plan) => Limit().IsMatch(query) && !Where().IsMatch(query) && !plan.Exists(line => WholeSort().IsMatch(line));
 
     private static DbParameter Copy(DbCommand command, DbParameter parameter)
@@ -90,7 +90,7 @@ public sealed partial class PlanRecorder : DbCommandInterceptor
     private static string Table(string query, string alias) =>
         Regex.Match(query, $"\"(?<table>[a-z_]+)\" AS \"{Regex.Escape(alias)}\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["table"].Value;
 
-    [GeneratedRegex(@"^SCAN (?<table>\w+)(?<index> USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^SCAN (?<table>\w+)( USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeScan();
 
     [GeneratedRegex(@"^USE TEMP B-TREE FOR (ORDER BY|GROUP BY|DISTINCT)$", RegexOptions.ExplicitCapture, 1000)]

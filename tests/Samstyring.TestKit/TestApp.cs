@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.OutputCaching;
@@ -72,9 +73,10 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
 
     /// <summary>Somebody new who has a role for an organisation and has signed in by the form; follows redirects.</summary>
     /// <param name="organisation">The key of the organisation; null for an administrator who acts for nobody.</param>
-    public async Task<SignedInVisitor> SignInAsync(string? organisation, Role role = Role.Contributor, bool administrator = false)
+    /// <param name="name">A name of the test's own, where it matters.</param>
+    public async Task<SignedInVisitor> SignInAsync(string? organisation, Role role = Role.Contributor, bool administrator = false, string? name = null)
     {
-        var person = await RegisterAsync(organisation, role, administrator);
+        var person = await RegisterAsync(organisation, role, administrator, name);
         var http = CreateClient();
         var form = await TestPage.ReadAsync(http, await http.GetAsync(new Uri("/logg-inn", UriKind.Relative)));
         var page = await form.SubmitAsync("form.form-panel", ("Email", person.Email!), ("Password", Password));
@@ -91,11 +93,12 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
     }
 
     /// <summary>Somebody new who can sign in with <see cref="Password"/>.</summary>
-    public async Task<Person> RegisterAsync(string? organisation, Role role = Role.Contributor, bool administrator = false)
+    public async Task<Person> RegisterAsync(string? organisation, Role role = Role.Contributor, bool administrator = false, string? name = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var number = Interlocked.Increment(ref _people);
-        var person = new Person { Name = $"Kari Test {number}", UserName = $"kari{number}@example.org", Email = $"kari{number}@example.org", IsAdministrator = administrator };
+        var email = name is null ? $"kari{number}@example.org" : $"{name}@example.org";
+        var person = new Person { Name = name ?? $"Kari Test {number}", UserName = email, Email = email, IsAdministrator = administrator };
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password);
         if (!result.Succeeded)
         {
@@ -178,7 +181,7 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
         public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 
-    /// <summary>The test server has no connection, and so no address of the one who calls.</summary>
+    /// <summary>The test server has no connection, and so no address of the one who calls; and no limit of what it takes.</summary>
     private sealed class FromAddress(IPAddress address) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -186,10 +189,19 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
             app.Use((context, on) =>
             {
                 context.Connection.RemoteIpAddress = address;
+                context.Features.Set<IHttpMaxRequestBodySizeFeature>(new Limit());
                 return on(context);
             });
             next(app);
         };
+    }
+
+    /// <summary>Kestrel's own.</summary>
+    private sealed class Limit : IHttpMaxRequestBodySizeFeature
+    {
+        public bool IsReadOnly => false;
+
+        public long? MaxRequestBodySize { get; set; } = 30_000_000;
     }
 
     private sealed class FixedTime : TimeProvider

@@ -68,7 +68,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public SamstyringDb Open(params IEnumerable<IInterceptor> interceptors) => Kind is DatabaseKind.Sqlite
         ? new SqliteDb(Options<SqliteDb>(options => options.UseSqlite(ConnectionString), interceptors))
-        : new PostgresDb(Options<PostgresDb>(options => options.UseNpgsql(ConnectionString), interceptors));
+        : new PostgresDb(Options<PostgresDb>(options => options.UsePostgres(ConnectionString), interceptors));
 
     public async ValueTask DisposeAsync()
     {

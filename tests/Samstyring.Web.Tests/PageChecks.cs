@@ -9,7 +9,7 @@ namespace Samstyring.Web.Tests;
 internal static partial class PageChecks
 {
     public const int MostBytes = 200_000;
-    public const int MostQueries = 13;
+    public const int MostQueries = 12;
 
     private static readonly string[] TextAttributes = ["aria-label", "title", "placeholder", "alt", "content", "data-label"];
 

@@ -59,6 +59,7 @@ public sealed class PlatformTests
 
     [Theory]
     [InlineData("/feil/404", 404)]
+    [InlineData("/feil/413", 413)]
     [InlineData("/feil/500", 500)]
     [InlineData("/feil/403", 403)]
     [InlineData("/feil/200", 404)]
@@ -83,7 +84,7 @@ public sealed class PlatformTests
         }
 
         var page = await app.OpenAsync("/livshendelser");
-        var problem = await app.ProblemAsync("/api/v1/life-events", 500);
+        var problem = await app.ProblemAsync("/api/v1/life-events", 500, "failed");
 
         PageChecks.AssertWhole(page, "nb", status: 500);
         Assert.Equal("Noe gikk galt hos oss", page.Text("h1"));

@@ -18,6 +18,16 @@ public sealed class QueryPlanTests
         "/sok?q=flekefjord", "/sok?q=digitale+tjenester", "/api/v1/organisations?level=municipality", "/api/v1/search?q=flekkefjord", "/api/v1/life-events/seriously-ill-child/activities",
     ];
 
+    private static readonly string[] GrowingWithChanges = ["audit_entries", "audit_subjects", "restricted_reads", "proposals", "proposal_answerers", "corrections", "restrictions"];
+
+    private static readonly string[] OfTheTrace =
+    [
+        "/spor", "/spor?before=5", "/historikk/organisation/4207", "/historikk/membership/digi-agder~4207", "/api/v1/history?type=life-event&key=having-a-child", "/administrasjon/spor", "/administrasjon/spor?before=100",
+        "/administrasjon/spor?organisation=4207", "/administrasjon/spor?event=affiliation-began", "/administrasjon/spor?subject=organisation:4207", "/administrasjon/spor?organisation=4207&event=affiliation-began&subject=organisation:4207",
+        "/administrasjon/lesninger", "/administrasjon/lesninger?before=100", "/api/v1/audit-entries?event=record-corrected", "/api/v1/organisations/4207/audit-entries", "/api/v1/restricted-reads",
+        "/endre/organisation/4207", "/kommuner/4207", "/nettverk/temaer",
+    ];
+
     [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task The_main_pages_read_growing_tables_by_index(DatabaseKind kind)
     {
@@ -26,13 +36,30 @@ public sealed class QueryPlanTests
         await using var app = new TestApp(database, plans) { RemembersAnswers = true };
         using var reader = app.Visitor();
         reader.DefaultRequestHeaders.Add("Cookie", "anew=1");
-        await ReadAsync(reader);
+        await ReadAsync(reader, Paths);
         plans.Clear();
 
-        await ReadAsync(reader);
+        await ReadAsync(reader, Paths);
 
         Assert.True(plans.Plans > Paths.Length, "The recorder saw too few queries to mean anything.");
         Assert.DoesNotContain(plans.Scans, scan => Growing.Contains(scan.Table, StringComparer.Ordinal));
+        Assert.Empty(plans.Numbered);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_trace_and_the_histories_are_read_by_index(DatabaseKind kind)
+    {
+        var plans = new PlanRecorder();
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        await using var app = new TestApp(database, plans);
+        var insider = await app.InsiderAsync();
+        plans.Clear();
+
+        await ReadAsync(insider.Http, OfTheTrace);
+
+        Assert.True(plans.Plans > OfTheTrace.Length, "The recorder saw too few queries to mean anything.");
+        var scans = plans.Scans.Where(scan => GrowingWithChanges.Contains(scan.Table, StringComparer.Ordinal)).Select(scan => $"{scan.Table}:\n{scan.Query}").Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(scans is [], string.Join("\n\n", scans));
         Assert.Empty(plans.Numbered);
     }
 
@@ -41,6 +68,8 @@ public sealed class QueryPlanTests
     [InlineData("SELECT \"o\".\"Key\" AS \"Value\"\nFROM \"organisations\" AS \"o\"\nORDER BY \"o\".\"Folded\"\nLIMIT 50", 1)]
     [InlineData("SELECT \"o\".\"Key\" AS \"Value\"\nFROM \"organisations\" AS \"o\"\nWHERE \"o\".\"Folded\" LIKE '%x%'\nORDER BY \"o\".\"SortKey\", \"o\".\"Key\"\nLIMIT 50", 1)]
     [InlineData("SELECT \"o\".\"Key\" AS \"Value\"\nFROM \"organisations\" AS \"o\"\nORDER BY \"o\".\"SortKey\", \"o\".\"Key\"\nLIMIT 50", 0)]
+    [InlineData("SELECT \"a\".\"Hash\" AS \"Value\"\nFROM \"audit_entries\" AS \"a\"\nORDER BY \"a\".\"Number\" DESC\nLIMIT 50", 0)]
+    [InlineData("SELECT \"a\".\"Hash\" AS \"Value\"\nFROM \"audit_entries\" AS \"a\"\nORDER BY \"a\".\"Hash\"\nLIMIT 50", 1)]
     public async Task The_recorder_tells_a_whole_table_from_its_first_rows(string query, int scans)
     {
         var plans = new PlanRecorder();
@@ -51,9 +80,9 @@ public sealed class QueryPlanTests
         Assert.Equal(scans, plans.Scans.Count);
     }
 
-    private static async Task ReadAsync(HttpClient reader)
+    private static async Task ReadAsync(HttpClient reader, IReadOnlyList<string> paths)
     {
-        foreach (var path in Paths)
+        foreach (var path in paths)
         {
             using var response = await reader.GetAsync(new Uri(path, UriKind.Relative));
             response.EnsureSuccessStatusCode();

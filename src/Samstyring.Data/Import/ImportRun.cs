@@ -179,7 +179,6 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
     /// <summary>Writes the new facts, and keeps what the source says beside them.</summary>
     private void Write(ImportPart part, object entity, RecordCorrected corrected, Dictionary<string, CorrectedFact> known)
     {
-        var origin = RecordWriter.OriginOf(entity);
         foreach (var change in corrected.Changes)
         {
             if (FieldOf(part, change.Field) is not { } field)
@@ -187,7 +186,7 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
                 continue;
             }
 
-            RecordWriter.Keep(db, known.GetValueOrDefault(change.Field), change, origin, corrected);
+            RecordWriter.Keep(db, known.GetValueOrDefault(change.Field), change, part.Record.OriginOf(entity, field), corrected);
             if (field.Kind is not FieldKind.Body)
             {
                 field.Write(entity, change.After);
@@ -196,7 +195,7 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
 
         if (corrected.Changes.Any(change => ImportType.OriginColumns.Contains(change.Field, StringComparer.Ordinal)))
         {
-            RecordType.SetOrigin(entity, NewOrigin(origin, corrected.Changes));
+            RecordType.SetOrigin(entity, NewOrigin(RecordType.OriginOf(entity), corrected.Changes));
         }
 
         part.Record.Derive(entity);
@@ -273,7 +272,7 @@ internal sealed class ImportRun(SamstyringDb db, ImportType type, ImportRequest 
             .. _rows!.ColumnsOf(part).Select(column => new FieldChange(column.Field.Name, TextOf(column.Field, entity), row.Values[column.Field.Name]))
                 .Where(change => !string.Equals(change.Before, change.After, StringComparison.Ordinal)),
         ];
-        if (part.HasOrigin && row.Origin is { } origin && RecordWriter.OriginOf(entity) is var before && origin != before)
+        if (part.HasOrigin && row.Origin is { } origin && RecordType.OriginOf(entity) is var before && origin != before)
         {
             changes.AddRange(new FieldChange[] { new("source", before.Source, origin.Source), new("as_of", before.AsOf, origin.AsOf), new("certainty", Codes.Of(before.Certainty), Codes.Of(origin.Certainty)) }
                 .Where(change => change.Before != change.After));

@@ -53,13 +53,12 @@ internal sealed class KeptCorrections
             return;
         }
 
-        var origin = RecordWriter.OriginOf(fromFile);
         var facts = _facts[known.Record].ToDictionary(f => f.Field, StringComparer.Ordinal);
         foreach (var field in known.Type.Fields.Where(f => isAdded || facts.ContainsKey(f.Name)))
         {
             var (claim, ours) = (TextOf(db, field, fromFile), TextOf(db, field, known.Entity));
             field.Write(fromFile, ours);
-            Keep(db, known.Record, field.Name, facts.GetValueOrDefault(field.Name), claim, ours, origin, (known.Entity as IRestrictable)?.VisibleTo, now);
+            Keep(db, known.Record, field.Name, facts.GetValueOrDefault(field.Name), claim, ours, known.Type.OriginOf(fromFile, field), (known.Entity as IRestrictable)?.VisibleTo, now);
         }
 
         if (fromFile is IRestrictable)

@@ -43,7 +43,7 @@ public static class ExamplePeople
                 ExampleOf = example.Place,
             };
             db.Add(person);
-            db.Add(Affiliation.Begin(person.Id, organisations[example.Organisation], example.Role, Actor.Installation, now, "Example data."));
+            db.Add(Affiliation.Begin(person.Id, organisations[example.Organisation], example.Role, Actor.Installation, now, OwnReason.Example));
         }
 
         await db.SaveChangesAsync(ct);

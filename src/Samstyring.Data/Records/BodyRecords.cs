@@ -107,6 +107,13 @@ internal sealed class MunicipalityRecord() : RecordType<Municipality>("municipal
 
     internal override Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct) => throw new NotSupportedException("Municipalities come with the data.");
 
+    internal override Provenance OriginOf(object entity, RecordField field) => field.Name switch
+    {
+        "org_number" => MunicipalityOrigins.OrganisationNumber(((Municipality)entity).OrganisationNumberCertainty),
+        "language_form" => MunicipalityOrigins.LanguageForm,
+        _ => MunicipalityOrigins.Names,
+    };
+
     protected override IQueryable<Municipality> Find(SamstyringDb db, string key) => db.Municipalities.Where(m => m.Number == key);
 
     protected override async Task<RecordCard> CardAsync(SamstyringDb db, Municipality entity, DateOnly today, CancellationToken ct) => new(
@@ -120,6 +127,28 @@ internal sealed class MunicipalityRecord() : RecordType<Municipality>("municipal
             [entity.Number, entity.OrganisationNumber, .. entity.ParallelNames?.Split([" – ", " - "], StringSplitOptions.None) ?? []], [county])
         { KeepsOldWords = true };
     }
+}
+
+/// <summary>What is known of a county beside its being a body. Its inhabitants are those of its municipalities.</summary>
+internal sealed class CountyRecord() : RecordType<County>("county", "counties")
+{
+    public override bool CanBeAdded => false;
+
+    protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<County>().Text("name_parallel", nameof(County.ParallelNames)).All;
+
+    internal override Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct) => throw new NotSupportedException("Counties come with the data.");
+
+    internal override Provenance OriginOf(object entity, RecordField field) => MunicipalityOrigins.Names;
+
+    protected override IQueryable<County> Find(SamstyringDb db, string key) => db.Counties.Where(c => c.Number == key);
+
+    protected override async Task<RecordCard> CardAsync(SamstyringDb db, County entity, DateOnly today, CancellationToken ct) =>
+        new(await Names.OfAsync(db, entity.Id, ct), "/organisasjoner/" + entity.Number, Stewards.OfBody(entity.Id), [new("organisation", entity.Number)]);
+
+    protected override async Task<Findable?> FindableAsync(SamstyringDb db, County entity, CancellationToken ct) => new(
+        "county", entity.Number, await Names.OfAsync(db, entity.Id, ct), LocalizedText.Unknown, "/organisasjoner/" + entity.Number, 3,
+        [entity.Number, .. entity.ParallelNames?.Split([" – ", " - "], StringSplitOptions.None) ?? []], [])
+    { KeepsOldWords = true };
 }
 
 /// <summary>One body takes part in another, from one time to another.</summary>

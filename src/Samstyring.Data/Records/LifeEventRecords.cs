@@ -7,27 +7,37 @@ using Samstyring.Domain.Stewardship;
 
 namespace Samstyring.Data.Records;
 
-/// <summary>What a life event is for, and how far the work has come.</summary>
+/// <summary>What a life event is called and is for, and how far the work has come. Its address stays what it was.</summary>
 internal sealed class LifeEventRecord() : RecordType<LifeEvent>("life-event", "life-events")
 {
     public override bool CanBeAdded => false;
 
     protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<LifeEvent>()
-        .Localized("goal", nameof(LifeEvent.Goal), isLong: true).Code<JointPhase>("phase", nameof(LifeEvent.Phase)).Localized("phase_note", nameof(LifeEvent.PhaseNote), isLong: true)
+        .Localized("name", nameof(LifeEvent.Name), required: true).Localized("goal", nameof(LifeEvent.Goal), isLong: true).Code<JointPhase>("phase", nameof(LifeEvent.Phase)).Localized("phase_note", nameof(LifeEvent.PhaseNote), isLong: true)
         .Localized("note", nameof(LifeEvent.Note), isLong: true).All;
 
     internal override Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct) => throw new NotSupportedException("Life events come with the data.");
 
     protected override IQueryable<LifeEvent> Find(SamstyringDb db, string key) => db.LifeEvents.Where(e => e.Key == key);
 
-    protected override void Derive(LifeEvent entity) =>
-        Set(entity, nameof(LifeEvent.Folded), Folding.Fold(string.Join(' ', entity.Name.Nb, entity.Name.En, entity.Goal.Nb, entity.Goal.En)));
+    /// <summary>Searching shows its activities with the life event that they belong to.</summary>
+    internal override async Task DeriveOthersAsync(SamstyringDb db, object entity, CancellationToken ct)
+    {
+        var (name, page) = (((LifeEvent)entity).Name, $"/livshendelser/{((LifeEvent)entity).Slug}#faser");
+        await db.SearchEntries.Where(e => e.Type == "activity" && e.Url == page).ExecuteUpdateAsync(e => e.SetProperty(x => x.Detail, name), ct);
+    }
+
+    protected override void Derive(LifeEvent entity)
+    {
+        Set(entity, nameof(LifeEvent.SortKey), NorwegianOrder.Key(entity.Name.Nb ?? entity.Key));
+        Set(entity, nameof(LifeEvent.Folded), Folding.Fold(string.Join(' ', entity.Name.Nb, entity.Name.Nn, entity.Name.En, entity.Goal.Nb, entity.Goal.Nn, entity.Goal.En)));
+    }
 
     protected override async Task<RecordCard> CardAsync(SamstyringDb db, LifeEvent entity, DateOnly today, CancellationToken ct) =>
         new(entity.Name, "/livshendelser/" + entity.Slug, Stewards.OfLifeEvent(await Names.AnswerForAsync(db, entity.Id, ct)), []);
 
     protected override Task<Findable?> FindableAsync(SamstyringDb db, LifeEvent entity, CancellationToken ct) => Task.FromResult<Findable?>(
-        new("life-event", entity.Key, entity.Name, entity.Goal, "/livshendelser/" + entity.Slug, 1, [entity.Key], [entity.Goal, entity.PhaseNote]));
+        new("life-event", entity.Key, entity.Name, entity.Goal, "/livshendelser/" + entity.Slug, 1, [entity.Key], [entity.Goal, entity.PhaseNote]) { KeepsOldWords = true });
 }
 
 /// <summary>A part of a life event: whoever answers for the life event answers for it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Samstyring.Data.Loading;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Stewardship;
@@ -62,6 +63,63 @@ internal sealed class ForumSeatRecord() : RecordType<ForumSeat>("forum-seat", "f
     }
 }
 
+/// <summary>The region of a network, and the counties of today that it is now. What is known of the network besides are its facts.</summary>
+internal sealed class NetworkRecord() : RecordType<Network>("network", "networks")
+{
+    public override bool CanBeAdded => false;
+
+    protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<Network>()
+        .Text("region", nameof(Network.Region), required: true).Text("counties", nameof(Network.Counties), required: true).All;
+
+    internal override Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct) => throw new NotSupportedException("Networks come with the data.");
+
+    internal override async Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct)
+    {
+        var known = await db.Counties.Select(c => c.Number).ToListAsync(ct);
+        return values.Required("counties").Split('|').FirstOrDefault(number => !known.Contains(number, StringComparer.Ordinal)) is { } unknown ? new Reason("field.not-a-county", "counties", unknown) : null;
+    }
+
+    /// <summary>
+    /// No source names the members, so they are worked out from the counties, as when the data is loaded. What somebody added, corrected or
+    /// restricted stays, also where whoever changes the network may not see it.
+    /// </summary>
+    internal override async Task DeriveOthersAsync(SamstyringDb db, object entity, CancellationToken ct)
+    {
+        var network = (Network)entity;
+        var key = (await Names.BodyAsync(db, network.Id, ct)).Key;
+        var counties = network.Counties.Split('|').Select(OrganisationId.Of).ToList();
+        var due = await db.Municipalities.Where(m => counties.Contains(m.County)).Join(db.Organisations, m => m.Id, o => o.Id, (m, o) => new { m.Id, m.Number, o.SortKey }).ToDictionaryAsync(m => m.Id, ct);
+        var ofNetwork = RecordTypes.Tied(key, "%");
+        var origin = new Provenance($"{network.Provenance.Source}; kartverket", network.Provenance.AsOf, Certainty.Inferred);
+        var corrected = await db.CorrectedFacts.IgnoreQueryFilters().Where(f => f.RecordType == "membership" && EF.Functions.Like(f.RecordKey, ofNetwork)).Select(f => f.RecordKey).ToListAsync(ct);
+        var kept = corrected.Select(membership => OrganisationId.Of(membership.Split(RecordTypes.Tie)[1])).ToHashSet();
+        var there = await db.Memberships.IgnoreQueryFilters().Where(m => m.Body == network.Id)
+            .Select(m => new { m.Id, m.Member, IsWorkedOut = m.VisibleTo == null && m.Provenance.Certainty == Certainty.Inferred && m.Provenance.Source == origin.Source }).ToListAsync(ct);
+        List<MembershipId> gone = [.. there.Where(m => m.IsWorkedOut && !due.ContainsKey(m.Member) && !kept.Contains(m.Member)).Select(m => m.Id)];
+        await db.Memberships.Where(m => gone.Contains(m.Id)).ExecuteDeleteAsync(ct);
+        await BulkInsert.InsertAsync(db, due.Values.ExceptBy(there.Select(m => m.Member), m => m.Id).Select(m => new Membership
+        {
+            Id = MembershipId.Of($"{key}/{m.Number}"),
+            Member = m.Id,
+            Body = network.Id,
+            SortKey = m.SortKey,
+            Provenance = origin,
+        }), ct);
+    }
+
+    protected override IQueryable<Network> Find(SamstyringDb db, string key)
+    {
+        var id = OrganisationId.Of(key);
+        return db.Networks.Where(n => n.Id == id);
+    }
+
+    protected override async Task<RecordCard> CardAsync(SamstyringDb db, Network entity, DateOnly today, CancellationToken ct)
+    {
+        var network = await Names.BodyAsync(db, entity.Id, ct);
+        return new(network.Name, "/nettverk/" + network.Key, Stewards.OfNetwork(entity.Id), [new("organisation", network.Key)]);
+    }
+}
+
 internal sealed class NetworkFactRecord() : RecordType<NetworkFact>("network-fact", "network-facts")
 {
     protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<NetworkFact>()
@@ -96,6 +154,31 @@ internal sealed class NetworkFactRecord() : RecordType<NetworkFact>("network-fac
         var network = await Names.BodyAsync(db, entity.Network, ct);
         return new(network.Name, "/nettverk/" + network.Key, Stewards.OfNetwork(entity.Network), [new("organisation", network.Key)]);
     }
+}
+
+/// <summary>What a theme is called, for all networks alike.</summary>
+internal sealed class ThemeRecord() : RecordType<Theme>("theme", "themes")
+{
+    public override bool CanBeAdded => false;
+
+    protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<Theme>()
+        .Localized("name", nameof(Theme.Name), required: true).Localized("note", nameof(Theme.Note), isLong: true).All;
+
+    internal override Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct) => throw new NotSupportedException("Themes come with the data.");
+
+    protected override IQueryable<Theme>? Find(SamstyringDb db, string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && key == Key(number) ? db.Themes.Where(t => t.Number == number) : null;
+
+    protected override void Derive(Theme entity) => Set(entity, nameof(Theme.Folded), Folding.Fold(string.Join(' ', entity.Name.Nb, entity.Name.Nn, entity.Name.En)));
+
+    protected override Task<RecordCard> CardAsync(SamstyringDb db, Theme entity, DateOnly today, CancellationToken ct) => Task.FromResult(new RecordCard(entity.Name, Path(entity), Stewards.OfRegistry, []));
+
+    protected override Task<Findable?> FindableAsync(SamstyringDb db, Theme entity, CancellationToken ct) => Task.FromResult<Findable?>(
+        new("theme", Key(entity.Number), entity.Name, entity.Note, Path(entity), 5, [], [entity.Note]));
+
+    private static string Key(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Path(Theme theme) => "/nettverk/temaer#tema-" + Key(theme.Number);
 }
 
 internal sealed class ThemeCellRecord() : RecordType<ThemeCell>("theme-cell", "theme-cells")

@@ -33,15 +33,30 @@ public static class RecordReader
         return await StateAsync(db, type, record, entity, card, ct);
     }
 
+    private static AudienceId? Shown(SamstyringDb db, RecordKey record, object entity)
+    {
+        var audience = (entity as IRestrictable)?.VisibleTo;
+        db.Shows(audience, record.Type, record.Key);
+        return audience;
+    }
+
     internal static async Task<RecordState> StateAsync(SamstyringDb db, RecordType type, RecordKey record, object entity, RecordCard card, CancellationToken ct)
     {
         var values = await ValuesAsync(db, type, entity, ct);
-        return new(record, card.Title, values, VersionOf(values), card.Stewards, card.BelongsTo, (entity as IRestrictable)?.VisibleTo) { ReasonIsOptional = type.ReasonIsOptional };
+        return new(record, card.Title, values, VersionOf(values), card.Stewards, card.BelongsTo, Shown(db, record, entity)) { ReasonIsOptional = type.ReasonIsOptional };
     }
 
     /// <summary>What a record is called, where it is shown and who answers for it; null where the viewer has no such record.</summary>
-    public static async Task<RecordCard?> CardAsync(SamstyringDb db, RecordKey record, DateOnly today, CancellationToken ct) =>
-        RecordTypes.Find(record.Type) is { } type && await type.FindAsync(db, record.Key, track: false, ct) is { } entity ? await type.CardAsync(db, entity, today, ct) : null;
+    public static async Task<RecordCard?> CardAsync(SamstyringDb db, RecordKey record, DateOnly today, CancellationToken ct)
+    {
+        if (RecordTypes.Find(record.Type) is not { } type || await type.FindAsync(db, record.Key, track: false, ct) is not { } entity)
+        {
+            return null;
+        }
+
+        Shown(db, record, entity);
+        return await type.CardAsync(db, entity, today, ct);
+    }
 
     /// <summary>A hash of the values: what <c>ETag</c> says, and what a form carries.</summary>
     public static string VersionOf(IReadOnlyDictionary<string, string?> values) => Convert.ToHexStringLower(

@@ -79,6 +79,11 @@ public abstract class RecordType(string name, string plural)
 
     internal static void SetVisibility(object entity, AudienceId? audience) => Set(entity, nameof(IRestrictable.VisibleTo), audience);
 
+    /// <summary>Where a fact of a record comes from: where the record does, unless its facts have origins of their own.</summary>
+    internal virtual Provenance OriginOf(object entity, RecordField field) => OriginOf(entity);
+
+    internal static Provenance OriginOf(object entity) => (Provenance)entity.GetType().GetProperty(nameof(Provenance))!.GetValue(entity)!;
+
     /// <summary>Says that a record comes from elsewhere than it did.</summary>
     internal static void SetOrigin(object entity, Provenance origin) => Set(entity, nameof(Provenance), origin);
 

@@ -14,8 +14,9 @@ internal static class RecordWriter
         var known = await db.CorrectedFacts.AsTracking().Where(f => f.RecordType == corrected.Record.Type && f.RecordKey == corrected.Record.Key).ToDictionaryAsync(f => f.Field, StringComparer.Ordinal, ct);
         foreach (var change in corrected.Changes)
         {
-            type.Fields.First(field => string.Equals(field.Name, change.Field, StringComparison.Ordinal)).Write(entity, change.After);
-            Keep(db, known.GetValueOrDefault(change.Field), change, OriginOf(entity), corrected);
+            var field = type.Fields.First(field => string.Equals(field.Name, change.Field, StringComparison.Ordinal));
+            field.Write(entity, change.After);
+            Keep(db, known.GetValueOrDefault(change.Field), change, type.OriginOf(entity, field), corrected);
         }
 
         type.Derive(entity);
@@ -49,9 +50,6 @@ internal static class RecordWriter
             await SearchIndex.PutOneAsync(db, findable, ct);
         }
     }
-
-    /// <summary>Where the facts of a record come from; a municipality's own facts have the origin of its row.</summary>
-    public static Provenance OriginOf(object entity) => (Provenance?)entity.GetType().GetProperty("Provenance")?.GetValue(entity) ?? new("kartverket", "2026-01-01", Certainty.Stated);
 
     /// <summary>A fact that is again as the source says is no longer corrected.</summary>
     internal static void Keep(SamstyringDb db, CorrectedFact? known, FieldChange change, Provenance origin, RecordCorrected corrected)

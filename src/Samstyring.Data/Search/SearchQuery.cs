@@ -49,6 +49,11 @@ public static class SearchQuery
         var ranked = hits.GroupBy(hit => hit.Entry).OrderBy(group => group.Min(Rank)).ThenBy(group => group.Key.Value).Select(group => group.Key).Take((int)first);
         SearchEntryId[] shown = [.. ranked.Skip((page - 1) * pageSize)];
         var entries = await db.SearchEntries.Where(e => shown.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+        foreach (var entry in entries.Values)
+        {
+            db.Shows(entry.VisibleTo, entry.Type, entry.Key);
+        }
+
         return new([.. shown.Select(id => entries[id])], total);
 
         int Rank(SearchWord hit)

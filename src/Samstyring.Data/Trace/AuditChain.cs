@@ -13,9 +13,6 @@ namespace Samstyring.Data.Trace;
 /// <summary>Writes the chain, one link for each event, in the transaction of the change (architecture, decision 6).</summary>
 public static class AuditChain
 {
-    /// <summary>Of PostgreSQL's advisory locks: «SAMSTYR» in ASCII.</summary>
-    private const long Lock = 0x53414D53545952;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
@@ -50,9 +47,9 @@ public static class AuditChain
     internal static async Task<IReadOnlyList<AuditSubject>> AppendAsync(SamstyringDb db, IReadOnlyList<DomainEvent> happened, AudienceId? audience, CancellationToken ct)
     {
         var keys = await KeysAsync(db, [.. happened.SelectMany(told => told.Organisations).Distinct()], ct);
-        if (db is PostgresDb)
+        if (db is PostgresDb postgres)
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", ct);
+            await ChainFlush.TakeChainAsync(postgres, ct);
         }
 
         var head = await HeadAsync(db, ct);

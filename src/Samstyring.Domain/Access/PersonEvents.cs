@@ -6,6 +6,9 @@ public sealed record NameChanged(UserId User, string Before, string After, Actor
 
 public sealed record PasswordChanged(UserId User, Actor By, DateTimeOffset At) : PersonEvent(User, By, At);
 
+/// <summary>Somebody who signed in without a password got one.</summary>
+public sealed record PasswordSet(UserId User, Actor By, DateTimeOffset At) : PersonEvent(User, By, At);
+
 public sealed record SecondFactorTurnedOn(UserId User, Actor By, DateTimeOffset At) : PersonEvent(User, By, At);
 
 public sealed record SecondFactorTurnedOff(UserId User, Actor By, DateTimeOffset At) : PersonEvent(User, By, At);

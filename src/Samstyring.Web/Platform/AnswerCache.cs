@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Samstyring.Data;
+using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Platform;
 
@@ -36,9 +37,16 @@ public sealed class AnswerCache(IOutputCacheStore store) : IOutputCachePolicy
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
-            context.Response.OnStarting(() => context.RequestServices.GetRequiredService<SamstyringDb>().HasChanged
-                ? context.RequestServices.GetRequiredService<AnswerCache>().EvictAsync(CancellationToken.None)
-                : Task.CompletedTask);
+            context.Response.OnStarting(() =>
+            {
+                if (!context.RequestServices.GetRequiredService<SamstyringDb>().HasChanged)
+                {
+                    return Task.CompletedTask;
+                }
+
+                context.RequestServices.GetRequiredService<Catalogue>().Forget();
+                return context.RequestServices.GetRequiredService<AnswerCache>().EvictAsync(CancellationToken.None);
+            });
         }
 
         return next(context);

@@ -72,7 +72,6 @@ internal static class Api
         closed.MapProposals();
         closed.MapTrace();
         app.MapGroup("/api/v1").RequireAuthorization().MapImports();
-        api.MapFallback("{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address in the API.", extensions: [new("code", "not-found")])).ExcludeFromDescription();
     }
 
     private static IEnumerable<IOpenApiParameter> Parameters(ListParameters list)

@@ -34,7 +34,7 @@ internal static class Startup
         builder.Services.AddSingleton<UiTexts>();
         builder.Services.AddScoped<Ui>();
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblems();
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/Features";
@@ -46,8 +46,7 @@ internal static class Startup
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddThrottle(builder.Configuration);
-        builder.Services.AddDataProtection().SetApplicationName("samstyring");
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
+        builder.AddKeys();
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddAuthorization(Access.Configure);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, Access.DeniedIsNotFound>();
@@ -64,6 +63,21 @@ internal static class Startup
             options.SerializerOptions.Converters.Add(new StrongIdJsonConverter());
         });
         builder.Services.AddSamstyringApi();
+    }
+
+    /// <summary>What is refused is told alike, in Development too.</summary>
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemCodes.Complete);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+    }
+
+    /// <summary>The keys of cookies and forms. They stand in the database as they are: docs/operations.md says what protects them.</summary>
+    private static void AddKeys(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        builder.Services.AddDataProtection().SetApplicationName("samstyring");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
     }
 
     /// <summary>What pages and the API call, anew for each request.</summary>
@@ -84,6 +98,7 @@ internal static class Startup
         services.AddScoped<Features.Account.ChangePassword>();
         services.AddScoped<Features.Account.SecondFactor>();
         services.AddScoped<Features.Account.AddPasskey>();
+        services.AddScoped<Features.Account.SetPassword>();
         services.AddScoped<Features.Account.RemovePasskey>();
         services.AddScoped<Features.Account.LinkLogin>();
         services.AddScoped<Features.Account.UnlinkLogin>();
@@ -109,7 +124,7 @@ internal static class Startup
     public static void UseSamstyring(this WebApplication app)
     {
         app.UseProxies();
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/feil/500").UseStatusCodePagesWithReExecute("/feil/{0}"));
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment())
@@ -119,6 +134,7 @@ internal static class Startup
 
         app.UseMiddleware<UiLanguage>();
         app.UseRouting();
+        app.Use(BodyLimit.RefuseAsync);
         app.UseRateLimiter();
         app.UseOutputCache();
         app.Use(AnswerCache.ForgetOnChangeAsync);
@@ -140,6 +156,9 @@ internal static class Startup
         services.AddSingleton<HeadLog>();
         services.AddHostedService(provider => provider.GetRequiredService<HeadLog>());
     }
+
+    /// <summary>A body that broke off or was too large is the caller's mistake, also where it shows only while it is read.</summary>
+    private static int StatusOf(Exception failure) => failure is BadHttpRequestException { StatusCode: var status } ? status : StatusCodes.Status500InternalServerError;
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 

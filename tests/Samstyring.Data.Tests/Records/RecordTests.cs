@@ -27,7 +27,8 @@ public sealed class RecordTests : IDisposable
             ("co-operation", "stated_count", "9", null), ("decision-model", "model", "own_board", "5001"), ("forum", "mandate", "deciding", null), ("forum-seat", "seat", "observer", null),
             ("network-fact", "value_nb", "Ny verdi", "digi-agder"), ("theme-cell", "state", "established", "digi-agder"), ("life-event", "phase", "delivering_together", ""), ("scope-statement", "text_nb", "Ny avgrensning", ""),
             ("life-event-role", "note_nb", "Ny merknad", ""), ("activity", "name_nb", "Nytt navn Zaphod", ""), ("life-event-activity", "phases", "starting_together|delivering_together", ""),
-            ("involvement", "state", "planned", ""), ("source-note", "status", "resolved", null),
+            ("involvement", "state", "planned", ""), ("source-note", "status", "resolved", null), ("source", "url", "https://example.org/rapport", null), ("term", "definition_nb", "Ny forklaring", null),
+            ("theme", "name_nb", "Nytt tema", null), ("county", "name_parallel", "Agder – Prøve", "42"), ("network", "region", "Agder-regionen", "digi-agder"), ("life-event", "name_nb", "Å få barn", ""),
         ];
         TheoryData<DatabaseKind, string, string, string, string?> data = [];
         foreach (var kind in Enum.GetValues<DatabaseKind>())
@@ -187,8 +188,140 @@ public sealed class RecordTests : IDisposable
         Assert.DoesNotContain(OrganisationId.Of("digi-agder"), (await RecordReader.StateAsync(db, new("municipality", "4206"), Today, CancellationToken.None))!.Stewards.Organisations);
     }
 
+    /// <summary>Of each kind that comes with the data and has a row of its own: the file, the row, a column, what somebody corrected it to, and what the file says later.</summary>
+    public static TheoryData<DatabaseKind, string, string, string, string> Rows()
+    {
+        (string Type, string File, string KeyColumn, string Column)[] rows =
+        [
+            ("term", "glossary", "key", "definition_nb"), ("source", "sources", "key", "title_nb"), ("theme", "themes", "key", "name_nb"),
+            ("county", "counties", "number", "name_parallel"), ("network", "networks", "key", "region"), ("life-event", "life-events", "key", "name_nb"),
+        ];
+        return [.. from kind in Enum.GetValues<DatabaseKind>() from row in rows select (kind, row.Type, row.File, row.KeyColumn, row.Column)];
+    }
+
+    [Theory, MemberData(nameof(Rows))]
+    public async Task A_later_load_keeps_the_correction_of_a_record_of_every_kind(DatabaseKind kind, string type, string file, string keyColumn, string column)
+    {
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        await using var db = database.Open();
+        RecordKey record = new(type, await KeyAsync(db, type));
+        var stewards = (await RecordReader.StateAsync(db, record, Today, CancellationToken.None))!.Stewards;
+        await CorrectAsync(db, record, column, "Rettet av oss", stewards.Organisations is [var steward, ..] ? steward : null);
+        _folder.Edit(file, rows => rows.Single(row => row[keyColumn] == record.Key)[column] = "Ny i kilden");
+
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
+
+        Assert.True(report.Succeeded, string.Join('\n', report.Errors));
+        await using var after = database.Open();
+        Assert.Equal("Rettet av oss", (await RecordReader.StateAsync(after, record, Today, CancellationToken.None))!.Values[column]);
+        Assert.Equal("Ny i kilden", (await after.CorrectedFacts.SingleAsync()).SourceValue);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, "municipality", "org_number", "958935420", "ssb-klass-1236")]
+    [InlineData(DatabaseKind.Postgres, "municipality", "org_number", "958935420", "ssb-klass-1236")]
+    [InlineData(DatabaseKind.Sqlite, "municipality", "language_form", "nynorsk", "geodata-2025")]
+    [InlineData(DatabaseKind.Sqlite, "municipality", "name_parallel", "Byen", "kartverket")]
+    [InlineData(DatabaseKind.Sqlite, "county", "name_parallel", "Sørlandet", "kartverket")]
+    public async Task A_corrected_fact_keeps_its_own_origin_and_not_that_of_its_row(DatabaseKind kind, string type, string field, string value, string source)
+    {
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        await using var db = database.Open();
+        var key = await KeyAsync(db, type);
+
+        await CorrectAsync(db, new(type, key), field, value, OrganisationId.Of(key));
+
+        Assert.Equal(source, (await db.CorrectedFacts.SingleAsync()).Origin.Source);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_members_of_a_network_follow_its_counties_and_what_people_did_stays(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        await using var db = database.Open();
+        var (network, before) = (OrganisationId.Of("digi-agder"), await MembersAsync(db));
+        await CorrectAsync(db, new("membership", "digi-agder~4206"), "valid_from", "2019", network);
+        Assert.True((await new AddRecord(db, TimeProvider.System).RunAsync("membership", new Dictionary<string, string?> { ["body"] = "digi-agder", ["member"] = "1101" }, "De er med.", Standing(network), CancellationToken.None)).IsAccepted(out _, out _));
+        db.ChangeTracker.Clear();
+        await db.Memberships.Where(m => m.Id == MembershipId.Of("digi-agder/4207")).ExecuteUpdateAsync(m => m.SetProperty(x => x.VisibleTo, AudienceId.Of(OrganisationId.Of("4207"))));
+
+        await using (var theirs = database.Open())
+        {
+            theirs.BeginFor(new(UserId.New(), network));
+            await CorrectAsync(theirs, new("network", "digi-agder"), "counties", "03", network);
+        }
+
+        Assert.Equal(["0301", "1101", "4206", "4207"], await MembersAsync(db));
+        await using (var theirs = database.Open())
+        {
+            theirs.BeginFor(new(UserId.New(), network));
+            await CorrectAsync(theirs, new("network", "digi-agder"), "counties", "42", network);
+        }
+
+        Assert.Equal(before.Append("1101").Order(StringComparer.Ordinal), await MembersAsync(db));
+        Assert.Equal(Certainty.Inferred, (await db.Memberships.SingleAsync(m => m.Id == MembershipId.Of("digi-agder/4203"))).Provenance.Certainty);
+
+        static async Task<List<string>> MembersAsync(SamstyringDb db) =>
+            await db.Memberships.Where(m => m.Body == OrganisationId.Of("digi-agder")).Join(db.Organisations, m => m.Member, o => o.Id, (_, o) => o.Key).OrderBy(key => key).ToListAsync();
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_life_event_that_is_called_something_else_keeps_its_address_and_is_found_by_both_names(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        await using var db = database.Open();
+        var before = await db.LifeEvents.OrderBy(e => e.Order).FirstAsync();
+        var steward = (await RecordReader.StateAsync(db, new("life-event", before.Key), Today, CancellationToken.None))!.Stewards.Organisations[0];
+
+        await CorrectAsync(db, new("life-event", before.Key), "name_nb", "Zaphods ankomst", steward);
+
+        var now = await db.LifeEvents.SingleAsync(e => e.Key == before.Key);
+        Assert.Equal(("Zaphods ankomst", before.Slug, NorwegianOrder.Key("Zaphods ankomst")), (now.Name.Nb, now.Slug, now.SortKey));
+        foreach (var words in new[] { "zaphods ankomst", before.Name.Nb! })
+        {
+            Assert.Contains((await SearchQuery.FindAsync(db, words, 1, 10, CancellationToken.None)).Entries, e => e.Type == "life-event" && e.Key == before.Key);
+        }
+
+        Assert.All(await db.SearchEntries.Where(e => e.Type == "activity" && e.Url == $"/livshendelser/{before.Slug}#faser").ToListAsync(), entry => Assert.Equal("Zaphods ankomst", entry.Detail.Nb));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, "source", "000", "url", "javascript:alert(1)", "field.not-a-web-address")]
+    [InlineData(DatabaseKind.Postgres, "network", "digi-agder", "counties", "42|99", "field.not-a-county")]
+    [InlineData(DatabaseKind.Sqlite, "network", "digi-agder", "counties", "42|", "field.not-a-county")]
+    [InlineData(DatabaseKind.Sqlite, "life-event", "having-a-child", "name_nb", null, RecordReader.Required)]
+    [InlineData(DatabaseKind.Sqlite, "term", "LifeEvent", "category", "noe", RecordReader.NotAllowed)]
+    public async Task What_no_such_record_can_say_is_refused(DatabaseKind kind, string type, string key, string field, string? value, string code)
+    {
+        await using var db = (await TestDatabase.SharedAsync(kind)).Open();
+        var state = (await RecordReader.StateAsync(db, new(type, key), Today, CancellationToken.None))!;
+
+        var outcome = await new ChangeRecord(db, TimeProvider.System).RunAsync(
+            state.Record, state.Version, new Dictionary<string, string?> { [field] = value }, "x", Standing(state.Stewards.Organisations is [var steward, ..] ? steward : null), CancellationToken.None);
+
+        Assert.False(outcome.IsAccepted(out _, out var refusal));
+        Assert.Equal((code, field), (refusal.Reasons[0].Code, refusal.Reasons[0].Field));
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task Two_terms_do_not_differ_by_case_alone(DatabaseKind kind)
+    {
+        await using var db = (await TestDatabase.SharedAsync(kind)).Open();
+        Dictionary<string, string?> term = new() { ["key"] = "lifeevent", ["term_nb"] = "x", ["category"] = "role", ["definition_nb"] = "x" };
+
+        var outcome = await new AddRecord(db, TimeProvider.System).RunAsync("term", term, "x", Standing(null), CancellationToken.None);
+
+        Assert.False(outcome.IsAccepted(out _, out var refusal));
+        Assert.Equal(new Reason(AddRecord.Exists, "key", "lifeevent"), Assert.Single(refusal.Reasons));
+    }
+
     internal static async Task<string> KeyAsync(SamstyringDb db, string type) => type switch
     {
+        "source" => "000",
+        "term" => "LifeEvent",
+        "theme" => "1",
+        "county" => "42",
+        "network" => "digi-agder",
         "organisation" => "nav",
         "municipality" => "4207",
         "membership" => "digi-agder~4207",
@@ -221,7 +354,7 @@ public sealed class RecordTests : IDisposable
     /// <summary>A contributor for an organisation, or the administrator who acts for none.</summary>
     private static Standing Standing(OrganisationId? organisation) => new(UserId.New(), organisation, organisation is null ? null : Role.Contributor, IsAdministrator: organisation is null);
 
-    private static async Task CorrectAsync(SamstyringDb db, RecordKey record, string field, string value, OrganisationId by)
+    private static async Task CorrectAsync(SamstyringDb db, RecordKey record, string field, string value, OrganisationId? by)
     {
         var version = (await RecordReader.StateAsync(db, record, Today, CancellationToken.None))!.Version;
         var outcome = await new ChangeRecord(db, TimeProvider.System).RunAsync(record, version, new Dictionary<string, string?> { [field] = value }, "Feil.", Standing(by), CancellationToken.None);

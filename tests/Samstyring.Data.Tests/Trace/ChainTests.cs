@@ -37,6 +37,29 @@ public sealed class ChainTests
         Assert.Equal(3, await db.AuditSubjects.CountAsync(s => s.Type == "whole"));
     }
 
+    [Fact]
+    public async Task On_PostgreSQL_a_writer_is_answered_when_the_disk_has_the_link_and_holds_the_chain_no_longer_than_the_commit()
+    {
+        await using var database = await ChainAsync(DatabaseKind.Postgres, links: 1);
+        for (var link = 2; link <= 20; link++)
+        {
+            await using var db = database.Open();
+            await db.Database.OpenConnectionAsync();
+            await db.Database.ExecuteSqlAsync($"SET synchronous_commit TO ON");
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.Record(new ThingHappened($"{link}"));
+            await db.SaveChangesAsync();
+            var waits = await db.Database.SqlQuery<string>($"SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync();
+            var before = await PlaceAsync(db, "pg_current_wal_insert_lsn()");
+
+            await transaction.CommitAsync();
+
+            Assert.Equal("off", waits);
+            Assert.True(await PlaceAsync(db, "pg_current_wal_flush_lsn()") > before);
+            Assert.NotEqual("off", await db.Database.SqlQuery<string>($"SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync());
+        }
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite, "UPDATE audit_entries SET \"Event\" = 'nothing-happened' WHERE \"Number\" = 3", 3, ChainFault.Changed)]
     [InlineData(DatabaseKind.Postgres, "UPDATE audit_entries SET \"Event\" = 'nothing-happened' WHERE \"Number\" = 3", 3, ChainFault.Changed)]
@@ -178,6 +201,12 @@ public sealed class ChainTests
 
         return database;
     }
+
+    /// <summary>A place in PostgreSQL's log, in bytes from its beginning.</summary>
+    private static Task<decimal> PlaceAsync(SamstyringDb db, string function) =>
+#pragma warning disable EF1002 // Written above.
+        db.Database.SqlQueryRaw<decimal>($"SELECT pg_wal_lsn_diff({function}, '0/0') AS \"Value\"").SingleAsync();
+#pragma warning restore EF1002
 
     private sealed record ThingHappened(string Name) : DomainEvent(Actor.Installation, Noon)
     {

@@ -38,9 +38,25 @@ public sealed class ExampleTests
         Assert.Contains("Flekkefjord", setUp.Text(".on-behalf"));
         Assert.NotEqual("", setUp.Text("#nokkel"));
 
+        var refused = await (await own.FollowAsync("Lag et passord")).SubmitAsync("form.form-panel", ("Chosen", "et helt nytt passord"));
+        Assert.Contains("Eksempelpersoner kan ikke ha passord", refused.Text(".note"));
+
         await using var db = app.Database.Open();
         Assert.False(await db.Users.AnyAsync(p => p.IsAdministrator || p.PasswordHash != null));
         Assert.True((await db.Installations.SingleAsync()).IsExample);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_trail_of_an_example_says_in_the_readers_language_why_its_people_were_let_in(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.EmptyAsync(kind)) { Settings = AsExample };
+        using var http = app.CreateClient();
+        await (await ReadAsync("/logg-inn")).SubmitAsync(".examples form");
+
+        Assert.Contains("Eksempeldata", (await ReadAsync("/spor")).Texts(".told dd"));
+        Assert.Contains("Example data", (await ReadAsync("/spor?sprak=en")).Texts(".told dd"));
+
+        async Task<TestPage> ReadAsync(string path) => await TestPage.ReadAsync(http, await http.GetAsync(new Uri(path, UriKind.Relative)));
     }
 
     [Fact]

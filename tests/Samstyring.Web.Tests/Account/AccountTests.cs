@@ -41,6 +41,46 @@ public sealed class AccountTests
         Assert.DoesNotContain("langt passord", (await db.AuditEntries.SingleAsync(e => e.Event == "password-changed")).Payload);
     }
 
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task Somebody_without_a_password_makes_one_and_other_sessions_end(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        var here = await app.SignInAsync("4207");
+        var there = await SignInAsync(app, here.Person.Email!, TestApp.Password);
+        await using var db = app.Database.Open();
+        await db.Users.Where(p => p.Id == here.Person.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PasswordHash, (string?)null));
+        var form = await (await here.OpenAsync("/min-side")).FollowAsync("Lag et passord");
+        Assert.Null(form.Document.QuerySelector("#Old"));
+
+        var tooShort = await form.SubmitAsync("form.form-panel", ("Chosen", "kort"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, tooShort.Response.StatusCode);
+        var page = await tooShort.SubmitAsync("form.form-panel", ("Chosen", "et helt nytt passord"));
+
+        Assert.Equal("/min-side", page.Address);
+        Assert.Contains("Endre passord", page.Texts("main a"));
+        Assert.StartsWith("/logg-inn", (await there.FollowAsync(here.Person.Name)).Address);
+        Assert.Contains("Flekkefjord", (await SignInAsync(app, here.Person.Email!, "et helt nytt passord")).Text(".on-behalf"));
+        Assert.DoesNotContain("passord", (await db.AuditEntries.SingleAsync(e => e.Event == "password-set")).Payload);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_form_for_a_first_password_changes_none_that_was_made_in_the_meantime(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        var visitor = await app.SignInAsync("4207");
+        await using var db = app.Database.Open();
+        var hash = (await db.Users.SingleAsync(p => p.Id == visitor.Person.Id)).PasswordHash;
+        await db.Users.Where(p => p.Id == visitor.Person.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PasswordHash, (string?)null));
+        var form = await visitor.OpenAsync("/min-side/passord");
+        await db.Users.Where(p => p.Id == visitor.Person.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PasswordHash, hash));
+
+        var refused = await form.SubmitAsync("form.form-panel", ("Chosen", "et helt nytt passord"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Response.StatusCode);
+        Assert.Equal(hash, (await db.Users.SingleAsync(p => p.Id == visitor.Person.Id)).PasswordHash);
+        Assert.NotNull(refused.Document.QuerySelector("#Old"));
+    }
+
     [Fact]
     public async Task What_somebody_signed_in_is_shown_is_kept_by_no_browser()
     {

@@ -16,7 +16,7 @@ public sealed class RestrictTests
     {
         (string Type, string Steward)[] types =
         [
-            ("membership", "4207"), ("decision-model", "5001"), ("network-fact", "digi-agder"), ("scope-statement", ""), ("life-event-role", ""), ("activity", ""), ("life-event-activity", ""), ("forum-seat", "*"),
+            ("membership", "4207"), ("decision-model", "5001"), ("network-fact", "digi-agder"), ("scope-statement", ""), ("life-event-role", ""), ("activity", ""), ("life-event-activity", ""), ("forum-seat", "*"), ("mandate", "4207"),
         ];
         TheoryData<DatabaseKind, string, string> data = [];
         foreach (var kind in Enum.GetValues<DatabaseKind>())
@@ -106,6 +106,7 @@ public sealed class RestrictTests
             "life-event-role" => ($"{role.Event}~{role.Key}~collaborating", "note_nb"),
             "activity" => (link.Key, "name_nb"),
             "life-event-activity" => ($"{link.Event}~{link.Key}", "note_nb"),
+            "mandate" => (await MandateTests.GiveAsync(db, "4207", "digi-agder", "Felles innkjøp"), "note_nb"),
             _ => ((await db.ForumSeats.OrderBy(s => s.Id).FirstAsync(s => s.Forum == Domain.Kernel.OrganisationId.Of("kommit-radet"))).Id.Value.ToString("D"), "note_nb"),
         };
     }

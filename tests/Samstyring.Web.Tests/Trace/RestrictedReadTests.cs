@@ -27,13 +27,13 @@ public sealed class RestrictedReadTests
 
         var reads = await db.RestrictedReads.OrderBy(r => r.Number).ToListAsync();
         Assert.Equal(3, reads.Count);
-        Assert.All(reads, read => Assert.Equal((insider.Person.Id, OrganisationId.Of("nav"), "activity", key), (read.User, read.OnBehalfOf, read.Type, read.Key)));
+        Assert.All(reads, read => Assert.Equal((insider.Person.Id, OrganisationId.Of("nav"), "life-event-activity", "seriously-ill-child~" + key), (read.User, read.OnBehalfOf, read.Type, read.Key)));
 
         var administrator = await app.SignInAsync(null, administrator: true);
         var rows = (await (await administrator.OpenAsync("/administrasjon")).FollowAsync("Lesning av skjermet innhold")).Table("Lesninger");
         Assert.Equal(3, rows.Count);
         Assert.StartsWith(insider.Person.Name, rows[0][2]);
-        Assert.Equal("activity:" + key, rows[0][3]);
+        Assert.Equal("life-event-activity:seriously-ill-child~" + key, rows[0][3]);
     }
 
     [Fact]

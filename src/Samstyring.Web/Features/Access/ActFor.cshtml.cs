@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.Access;
 
 /// <summary>Chooses the organisation to act for.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ActForModel(Sessions sessions, UserManager<Person> people, Ui ui) : PageModel
 {
     [BindProperty]

@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.Access;
 /// <summary>Asks for the code of somebody whose password was right. Anybody else who gives one is refused like a wrong one.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CodePageModel(GiveCode give, Sessions sessions, Ui ui) : PageModel
 {
     [BindProperty]

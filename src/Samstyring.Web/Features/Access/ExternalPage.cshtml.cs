@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.Access;
 
 /// <summary>Sends somebody to a provider, meets them when they come back, and says so when it came to nothing.</summary>
 [AllowAnonymous]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ExternalPageModel(OpenIdProviders providers, SignInByProvider signIn) : PageModel
 {
     private const string Invitations = "/invitasjon/";

@@ -20,7 +20,7 @@ public sealed record OpenInvitation(LocalizedText? Organisation, Role? Role, Dat
 /// <summary>Where the link of an invitation leads. A link that was used, withdrawn or has expired leads nowhere.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InvitationPageModel(SamstyringDb db, AcceptInvitation accept, Sessions sessions, TimeProvider clock, Ui ui) : PageModel
 {
     [BindProperty]

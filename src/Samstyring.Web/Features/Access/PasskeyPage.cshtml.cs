@@ -12,7 +12,7 @@ namespace Samstyring.Web.Features.Access;
 /// <summary>Signs in by a passkey. The browser needs a script for it; the page says so to one without.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasskeyPageModel(SignInByPasskey signIn, SignInManager<Person> manager, Ui ui) : PageModel
 {
     /// <summary>What the browser's own passkey call answered, as JSON.</summary>

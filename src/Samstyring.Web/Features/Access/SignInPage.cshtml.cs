@@ -17,7 +17,7 @@ public sealed record ExampleChoice(string Place, string Name, LocalizedText Orga
 
 [AllowAnonymous]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignInPageModel(SignInUser signIn, SamstyringDb db, ExampleDoor door, Sessions sessions, Ui ui) : PageModel
 {
     [BindProperty]

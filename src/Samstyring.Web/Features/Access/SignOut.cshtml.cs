@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.Access;
 
 /// <summary>Signs out here, and sends whoever came by a provider on to sign out there too.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignOutModel(SignInManager<Person> signIn, OpenIdProviders providers) : PageModel
 {
     /// <summary>The provider, and where to sign out there; null before it is time, or where there is none.</summary>

@@ -11,18 +11,20 @@ namespace Samstyring.Web.Features.Account;
 
 /// <summary>A person's own page: who they are here, for whom they act, and everything that is held on them.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(SamstyringDb db, TimeProvider clock) : PageModel
 {
     public string? Email { get; private set; }
+
+    public bool HasPassword { get; private set; }
 
     public bool HasSecondFactor { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var user = SignedIn.Of(HttpContext)!.User;
-        var account = await db.Users.Where(p => p.Id == user).Select(p => new { p.Email, p.TwoFactorEnabled }).SingleAsync(ct);
-        (Email, HasSecondFactor) = (account.Email, account.TwoFactorEnabled);
+        var account = await db.Users.Where(p => p.Id == user).Select(p => new { p.Email, HasPassword = p.PasswordHash != null, p.TwoFactorEnabled }).SingleAsync(ct);
+        (Email, HasPassword, HasSecondFactor) = (account.Email, account.HasPassword, account.TwoFactorEnabled);
     }
 
     /// <summary>All that is held on the person, as a file.</summary>

@@ -16,7 +16,7 @@ namespace Samstyring.Web.Features.Account;
 /// account is linked: so nobody is led to link a stranger's.
 /// </summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LoginsModel(LinkLogin link, UnlinkLogin unlink, UserManager<Person> people, OpenIdProviders providers, Ui ui) : PageModel
 {
     private const string Address = "/min-side/innlogginger";

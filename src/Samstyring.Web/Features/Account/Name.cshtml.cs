@@ -7,7 +7,7 @@ using Samstyring.Web.Platform;
 namespace Samstyring.Web.Features.Account;
 
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NameModel(ChangeName change, Ui ui) : PageModel
 {
     [BindProperty]

@@ -13,7 +13,7 @@ namespace Samstyring.Web.Features.Account;
 /// <summary>A person's passkeys. Making one needs a script; the page says so to a browser without.</summary>
 [Authorize]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasskeysModel(AddPasskey add, RemovePasskey remove, UserManager<Person> people, SignInManager<Person> signIn, Ui ui) : PageModel
 {
     private Person _person = null!;

@@ -12,7 +12,7 @@ namespace Samstyring.Web.Features.Account;
 
 [Authorize]
 [EnableRateLimiting(Throttle.Doors)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SecondFactorPageModel(SecondFactor factor, UserManager<Person> people, Ui ui) : PageModel
 {
     private const int GroupOfKey = 4;

@@ -11,7 +11,7 @@ namespace Samstyring.Web.Features.Account;
 
 /// <summary>A person's own tokens, for the organisation that is acted for.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TokensModel(TokenStore tokens, TimeProvider clock, Ui ui) : PageModel
 {
     [BindProperty]

@@ -39,6 +39,9 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider clock) :
         }
     }
 
+    /// <summary>Call when facts have changed: it is read anew for the next page.</summary>
+    public void Forget() => _snapshot = _snapshot is { } old ? old with { ReadAt = DateTimeOffset.MinValue } : null;
+
     public void Dispose() => _loading.Dispose();
 
     /// <summary>Terms that have not changed keep their compiled patterns.</summary>

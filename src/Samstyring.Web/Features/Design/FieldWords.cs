@@ -21,6 +21,7 @@ internal static class FieldWords
         [typeof(DecisionModelKind)] = "municipality.model",
         [typeof(InvolvementState)] = "involvement",
         [typeof(NoteStatus)] = "note-status",
+        [typeof(SenderKind)] = "sender",
     };
 
     private static readonly Dictionary<string, string> GroupOfField = new(StringComparer.Ordinal)
@@ -30,6 +31,7 @@ internal static class FieldWords
         ["kind"] = "organisation.co-operation-kind",
         ["field"] = "network-field",
         ["role"] = "role",
+        ["category"] = "term-category",
     };
 
     /// <summary>«Medlemskap», «Livshendelse».</summary>
@@ -48,6 +50,8 @@ internal static class FieldWords
         { Kind: FieldKind.Time } => ui["record-field.hint.time"],
         { Kind: FieldKind.Body } => ui["record-field.hint.body"],
         { Name: "key" } => ui["record-field.hint.key"],
+        { Name: "counties" } => ui["record-field.hint.counties"],
+        { Name: "url" } => ui["record-field.hint.url"],
         { Name: "subject_nb" } => ui["record-field.hint.subject", DecisionMandate.OwnFacts],
         _ => null,
     };

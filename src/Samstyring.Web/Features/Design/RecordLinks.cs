@@ -9,29 +9,89 @@ using Samstyring.Web.Platform;
 
 namespace Samstyring.Web.Features.Design;
 
+/// <summary>Records that stand in the rows of a list.</summary>
+/// <param name="Types">Their kinds; a row may be several, as a municipality is a body too.</param>
+/// <param name="Keys">The rows' keys.</param>
+public sealed record RowsOf(IReadOnlyList<string> Types, IReadOnlyList<string> Keys)
+{
+    /// <param name="types">Kinds with a space between them.</param>
+    public static RowsOf List(string types, IEnumerable<string> keys) => new(types.Split(' '), [.. keys]);
+}
+
 /// <summary>The facts on a page that somebody corrected, read in one query for the whole page.</summary>
 public sealed class CorrectionsOfPage(SamstyringDb db)
 {
     /// <summary>Corrections that one page can mark.</summary>
     private const int Most = 500;
 
-    private ILookup<RecordKey, CorrectedFact>? _facts;
+    private ILookup<RecordKey, CorrectedFact> _facts = Array.Empty<CorrectedFact>().ToLookup(f => new RecordKey(f.RecordType, f.RecordKey));
 
-    /// <summary>Those of the thing that the page is about, and of the records whose history belongs to it.</summary>
-    public async Task ReadOfThingAsync(RecordKey thing, CancellationToken ct) => Take(await (
-        from s in db.AuditSubjects
-        join e in db.AuditEntries on s.Number equals e.Number
-        join f in db.CorrectedFacts on new { Type = e.SubjectType, Key = e.SubjectKey } equals new { Type = f.RecordType, Key = f.RecordKey }
-        where s.Type == thing.Type && s.Key == thing.Key
-        select f).Distinct().OrderBy(f => f.RecordType).ThenBy(f => f.RecordKey).ThenBy(f => f.Field).Take(Most).ToListAsync(ct));
+    /// <summary>Those of the thing that the page is about, of the records whose history belongs to it, and of a list on the page.</summary>
+    public async Task ReadOfThingAsync(RecordKey thing, RowsOf? rows, CancellationToken ct)
+    {
+        var ofThing = (
+            from s in db.AuditSubjects
+            join e in db.AuditEntries on s.Number equals e.Number
+            join f in db.CorrectedFacts on new { Type = e.SubjectType, Key = e.SubjectKey } equals new { Type = f.RecordType, Key = f.RecordKey }
+            where s.Type == thing.Type && s.Key == thing.Key
+            select f).Distinct();
+        await ReadAsync(rows is null ? ofThing : ofThing.Union(Of(rows)), ct);
+    }
+
+    /// <summary>Those of a list.</summary>
+    public Task ReadOfRowsAsync(RowsOf rows, CancellationToken ct) => ReadAsync(Of(rows), ct);
 
     /// <summary>Those of a page that lists all records of some kinds.</summary>
-    public async Task ReadOfKindsAsync(IReadOnlyList<string> types, CancellationToken ct) =>
-        Take(await db.CorrectedFacts.Where(f => types.Contains(f.RecordType)).OrderBy(f => f.RecordType).ThenBy(f => f.RecordKey).ThenBy(f => f.Field).Take(Most).ToListAsync(ct));
+    public Task ReadOfKindsAsync(IReadOnlyList<string> types, CancellationToken ct) => ReadAsync(db.CorrectedFacts.Where(f => types.Contains(f.RecordType)), ct);
 
-    public IEnumerable<CorrectedFact> On(RecordKey record) => _facts?[record] ?? [];
+    /// <summary>Takes facts to mark that are read elsewhere.</summary>
+    public void Mark(IEnumerable<CorrectedFact> facts) => _facts = _facts.SelectMany(known => known).Union(facts).ToLookup(f => new RecordKey(f.RecordType, f.RecordKey));
 
-    private void Take(List<CorrectedFact> facts) => _facts = facts.ToLookup(f => new RecordKey(f.RecordType, f.RecordKey));
+    /// <summary>Those of one record, to be shown.</summary>
+    public IReadOnlyList<CorrectedFact> On(RecordKey record)
+    {
+        CorrectedFact[] facts = [.. _facts[record]];
+        foreach (var fact in facts)
+        {
+            db.Shows(fact.VisibleTo, fact.RecordType, fact.RecordKey);
+        }
+
+        return facts;
+    }
+
+    private IQueryable<CorrectedFact> Of(RowsOf rows)
+    {
+        var (types, keys) = rows;
+        return db.CorrectedFacts.Where(f => types.Contains(f.RecordType) && keys.Contains(f.RecordKey));
+    }
+
+    private async Task ReadAsync(IQueryable<CorrectedFact> facts, CancellationToken ct) =>
+        Mark(await facts.OrderBy(f => f.RecordType).ThenBy(f => f.RecordKey).ThenBy(f => f.Field).Take(Most).ToListAsync(ct));
+}
+
+/// <summary>«Rettet», and the card that it opens: what the source says of each corrected fact.</summary>
+internal static class CorrectedCard
+{
+    public static IEnumerable<IHtmlContent> Of(Ui ui, IEnumerable<CorrectedFact> corrected)
+    {
+        var facts = corrected.OrderBy(f => f.Field, StringComparer.Ordinal).ToList();
+        if (facts is [])
+        {
+            yield break;
+        }
+
+        var id = ui.Id("r");
+        var card = Ui.Element("span", HtmlString.Empty, ("popover", ""), ("id", id), ("class", "source-card"), ("role", "dialog"), ("aria-label", ui["mark.corrected"]));
+        foreach (var fact in facts)
+        {
+            card.InnerHtml.AppendHtml(Ui.Element("strong", new StringHtml(FieldWords.Label(ui, fact.RecordType, fact.Field)), ("class", "line")));
+            card.InnerHtml.AppendHtml(Ui.Element("span", new StringHtml(ui["corrected.source-says", FieldWords.Show(ui, fact.RecordType, fact.Field, fact.SourceValue)]), ("class", "line")));
+            card.InnerHtml.AppendHtml(Ui.Element("span", new StringHtml(fact.Origin.Source), ("class", "line")));
+        }
+
+        yield return Ui.Element("button", Marks.Mark("ambiguous", ui["mark.corrected"]), ("type", "button"), ("class", "source"), ("popovertarget", id));
+        yield return card;
+    }
 }
 
 /// <summary>
@@ -51,14 +111,17 @@ public sealed class RecordLinksTagHelper(Ui ui, CorrectionsOfPage corrections) :
     /// <summary>Whether the page is about this thing; its rows come after it.</summary>
     public bool Page { get; set; }
 
+    /// <summary>A list on the same page, whose corrections are read with those of the page.</summary>
+    public RowsOf? Rows { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         if (Page)
         {
-            await corrections.ReadOfThingAsync(new(Type, Key), ViewContext.HttpContext.RequestAborted);
+            await corrections.ReadOfThingAsync(new(Type, Key), Rows, ViewContext.HttpContext.RequestAborted);
         }
 
-        List<IHtmlContent> parts = [.. Corrected()];
+        List<IHtmlContent> parts = [.. CorrectedCard.Of(Ui, corrections.On(new(Type, Key)))];
         if (Page)
         {
             parts.Add(Link("/historikk/", Ui["record-links.history"]));
@@ -83,26 +146,27 @@ public sealed class RecordLinksTagHelper(Ui ui, CorrectionsOfPage corrections) :
 
     private TagBuilder Link(string path, string text) => Ui.Element(
         "a", Marks.Joined(new StringHtml(text), Ui.Element("span", new StringHtml(": " + Name), ("class", "ds-sr-only"))), ("class", "ds-link"), ("href", path + Type + "/" + Uri.EscapeDataString(Key)));
+}
 
-    private IEnumerable<IHtmlContent> Corrected()
+/// <summary>In a row of a list: «Rettet» where somebody corrected facts of the record, as on its page. The list reads them by <c>corrections-of</c>.</summary>
+[HtmlTargetElement("corrected-mark", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class CorrectedMarkTagHelper(Ui ui, CorrectionsOfPage corrections) : ComponentTagHelper(ui)
+{
+    /// <summary>The kinds of record that the row is, with a space between them.</summary>
+    public required string Types { get; set; }
+
+    public required string Key { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var facts = corrections.On(new(Type, Key)).OrderBy(f => f.Field, StringComparer.Ordinal).ToList();
-        if (facts is [])
+        IHtmlContent[] parts = [.. CorrectedCard.Of(Ui, Types.Split(' ').SelectMany(type => corrections.On(new(type, Key))))];
+        if (parts is [])
         {
-            yield break;
+            output.SuppressOutput();
+            return;
         }
 
-        var id = Ui.Id("r");
-        var card = Ui.Element("span", HtmlString.Empty, ("popover", ""), ("id", id), ("class", "source-card"), ("role", "dialog"), ("aria-label", Ui["mark.corrected"]));
-        foreach (var fact in facts)
-        {
-            card.InnerHtml.AppendHtml(Ui.Element("strong", new StringHtml(FieldWords.Label(Ui, Type, fact.Field)), ("class", "line")));
-            card.InnerHtml.AppendHtml(Ui.Element("span", new StringHtml(Ui["corrected.source-says", FieldWords.Show(Ui, Type, fact.Field, fact.SourceValue)]), ("class", "line")));
-            card.InnerHtml.AppendHtml(Ui.Element("span", new StringHtml(fact.Origin.Source), ("class", "line")));
-        }
-
-        yield return Ui.Element("button", Marks.Mark("ambiguous", Ui["mark.corrected"]), ("type", "button"), ("class", "source"), ("popovertarget", id));
-        yield return card;
+        Set(output, "span", "record-links").SetHtmlContent(Marks.Joined(parts));
     }
 }
 
@@ -112,8 +176,8 @@ public sealed class RecordAddTagHelper(Ui ui) : ComponentTagHelper(ui)
 {
     public required string Type { get; set; }
 
-    /// <summary>A field and its value: <c>life_event=having-a-child</c>.</summary>
-    public required string Of { get; set; }
+    /// <summary>A field and its value: <c>life_event=having-a-child</c>; null where it belongs to nothing else.</summary>
+    public string? Of { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -123,22 +187,26 @@ public sealed class RecordAddTagHelper(Ui ui) : ComponentTagHelper(ui)
             return;
         }
 
-        var (field, value) = Of.Split('=', 2) is [var name, var given] ? (name, given) : (Of, "");
+        var filled = Of?.Split('=', 2) is [var field, var value] ? QueryString.Create(field, value) : QueryString.Empty;
         Set(output, "p", "small").SetHtmlContent(Ui.Element(
-            "a", new StringHtml(Ui["record-links.of", Ui["record-links.add"], FieldWords.TypeName(Ui, Type)]), ("class", "ds-link"), ("href", $"/endre/{Type}/ny{QueryString.Create(field, value)}")));
+            "a", new StringHtml(Ui["record-links.of", Ui["record-links.add"], FieldWords.TypeName(Ui, Type)]), ("class", "ds-link"), ("href", $"/endre/{Type}/ny{filled}")));
     }
 }
 
-/// <summary>At the top of a page that lists records of some kinds: reads which of them were corrected.</summary>
+/// <summary>Before a list of records of some kinds: reads which of them were corrected, in one query.</summary>
 [HtmlTargetElement("corrections-of", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class CorrectionsOfTagHelper(CorrectionsOfPage corrections) : TagHelper
+public sealed class CorrectionsOfTagHelper(Ui ui, CorrectionsOfPage corrections) : ComponentTagHelper(ui)
 {
     /// <summary>Kinds of records with a space between them.</summary>
     public required string Types { get; set; }
 
+    /// <summary>The keys of the rows; null where the page lists all records of the kinds.</summary>
+    public IEnumerable<string>? Keys { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        await corrections.ReadOfKindsAsync(Types.Split(' '), CancellationToken.None);
+        var aborted = ViewContext.HttpContext.RequestAborted;
+        await (Keys is null ? corrections.ReadOfKindsAsync(Types.Split(' '), aborted) : corrections.ReadOfRowsAsync(RowsOf.List(Types, Keys), aborted));
         output.SuppressOutput();
     }
 }

@@ -88,6 +88,18 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
         };
     }
 
+    /// <summary>From when to when, as exact as the source has it; both missing is «ukjent».</summary>
+    public IHtmlContent Period(string? from, string? to) => (from, to) switch
+    {
+        (null, null) => Unknown(),
+        ({ } start, null) => new StringHtml(this["period.from", Time(start)]),
+        (null, { } end) => new StringHtml(this["period.to", Time(end)]),
+        ({ } start, { } end) => new StringHtml(this["period", Time(start), Time(end)]),
+    };
+
+    /// <summary>A reason in the words of whoever gave it; the program's own reasons in the reader's language.</summary>
+    public string Reason(string reason) => OwnReason.CodeOf(reason) is { } code && texts.Has(Language, "own-reason." + code) ? this["own-reason." + code] : reason;
+
     /// <summary>A moment, as a clock in Norway shows it: «2. mars 2026 kl. 10.00».</summary>
     public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Oslo).ToString(IsEnglish ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", IsEnglish ? English : Norwegian);
 

@@ -8,13 +8,13 @@ namespace Samstyring.Web.Features.Errors;
 /// <summary>What the reader sees when a page is missing or something failed: what happened, what was kept, and the way on.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }
 
-    /// <summary>404, 429, 500 or other: which texts apply.</summary>
-    public string Kind => Status switch { 404 => "404", 429 => "429", >= 500 => "500", _ => "other" };
+    /// <summary>404, 413, 429, 500 or other: which texts apply.</summary>
+    public string Kind => Status switch { 404 => "404", 413 => "413", 429 => "429", >= 500 => "500", _ => "other" };
 
     /// <summary>The last part of the address, as something to search for.</summary>
     public string Guess { get; private set; } = "";

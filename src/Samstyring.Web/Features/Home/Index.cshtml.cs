@@ -40,14 +40,15 @@ public sealed class IndexModel(SamstyringDb db) : PageModel
         Letters = LetterSummary.Of((await db.LifeEventLetters.GroupBy(l => new { l.Mentioned, l.Assignment, l.Notice }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
             .SelectMany(g => Enumerable.Repeat((g.Key.Mentioned, g.Key.Assignment, g.Key.Notice), g.Count)));
         IReadOnlyList<Domain.LifeEvents.JointPhase> noPhase = [];
+        var notes = await db.SourceNotes.GroupBy(n => n.Status).Select(g => new { Status = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Status, g => g.Count, ct);
         All = new(
             await db.LifeEvents.CountAsync(ct),
             await db.LifeEventFundings.CountAsync(f => f.Funded == Funded.No, ct),
             await db.LifeEventActors.CountAsync(a => db.Organisations.Any(o => o.Id == a.Organisation && o.Key == "ks"), ct),
             await db.LifeEventActivities.CountAsync(ct),
             await db.LifeEventActivities.CountAsync(a => a.Phases != noPhase, ct),
-            await db.SourceNotes.CountAsync(n => n.Status == Domain.Knowledge.NoteStatus.Open, ct),
-            await db.SourceNotes.CountAsync(ct));
+            notes.GetValueOrDefault(Domain.Knowledge.NoteStatus.Open),
+            notes.Values.Sum());
         Sources = new Dictionary<string, Provenance>(StringComparer.Ordinal)
         {
             ["letters"] = new("003 §3.4 Tabell 3 p.21 l.435-464", "2020", Certainty.Stated),

@@ -13,7 +13,7 @@ namespace Samstyring.Web.Features.Import;
 /// server has to remember it, and another file is refused.
 /// </summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestSizeLimit(ImportApi.MostBytes)]
 public sealed class IndexModel(ImportRecords import, IDataProtectionProvider protection, Ui ui) : PageModel
 {

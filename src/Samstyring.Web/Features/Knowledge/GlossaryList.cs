@@ -34,7 +34,7 @@ internal sealed class GlossaryList(bool english = false) : ListSpec<TermItem>
     private static readonly ListSort<TermItem> Bokmaal = new("term", (rows, descending) => rows.By(descending, t => t.SortKey, t => t.Key));
 
 #pragma warning disable CA1304, CA1311, MA0011 // Runs in the database, which lower-cases a–z only, and these terms have no other letters.
-    private static readonly ListSort<TermItem> English = new("english", (rows, descending) => rows.By(descending, t => t.Term.En!.ToLower(), t => t.Key));
+    private static readonly ListSort<TermItem> English = new("english", (rows, descending) => rows.By(descending, t => (t.Term.En ?? "").ToLower(), t => t.Key));
 #pragma warning restore CA1304, CA1311, MA0011
 
     public override string Name => "glossary";

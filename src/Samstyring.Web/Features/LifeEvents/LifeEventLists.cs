@@ -116,9 +116,16 @@ internal sealed class LifeEventList : ListSpec<LifeEventItem>
         var bodies = (await (
             from actor in db.LifeEventActors
             join o in db.Organisations on actor.Organisation equals o.Id
+            join e in db.LifeEvents on actor.LifeEvent equals e.Id
             where ids.Contains(actor.LifeEvent) && actor.Role != LifeEventRole.Collaborating
             orderby actor.Order
-            select new { actor.LifeEvent, actor.Role, Body = new BodyRef { Key = o.Key, Name = o.Name } }).ToListAsync(ct)).ToLookup(b => b.LifeEvent);
+            select new
+            {
+                actor.LifeEvent,
+                actor.Role,
+                Body = new BodyRef { Key = o.Key, Name = o.Name },
+                IsRestricted = db.Shows(actor.VisibleTo, "life-event-role", e.Key, o.Key, Codes.Of(actor.Role)),
+            }).ToListAsync(ct)).ToLookup(b => b.LifeEvent);
         return
         [
             .. rows.Select(row =>

@@ -5,6 +5,7 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Steering;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.LifeEvents;
@@ -25,6 +26,9 @@ public sealed record ActorItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 
     [JsonIgnore]
     public int Order { get; init; }
@@ -71,34 +75,6 @@ public sealed record ActivityItem
     public string Folded { get; init; } = "";
 }
 
-/// <summary>What an agency's allocation letter says of a life event.</summary>
-public sealed record LetterItem
-{
-    public required string Organisation { get; init; }
-
-    public required LocalizedText OrganisationName { get; init; }
-
-    public required LifeEventRole Role { get; init; }
-
-    public required int Year { get; init; }
-
-    public required Mention Mentioned { get; init; }
-
-    public required bool Assignment { get; init; }
-
-    public required bool Notice { get; init; }
-
-    public required LocalizedText Note { get; init; }
-
-    public required Provenance Provenance { get; init; }
-
-    [JsonIgnore]
-    public int Order { get; init; }
-
-    [JsonIgnore]
-    public string Folded { get; init; } = "";
-}
-
 internal sealed class ActorList(string lifeEvent) : ListSpec<ActorItem>
 {
     private readonly LifeEventId _id = LifeEventId.Of(lifeEvent);
@@ -129,6 +105,7 @@ internal sealed class ActorList(string lifeEvent) : ListSpec<ActorItem>
             Role = actor.Role,
             Note = actor.Note,
             Provenance = actor.Provenance,
+            IsRestricted = db.Shows(actor.VisibleTo, "life-event-role", lifeEvent, o.Key, Codes.Of(actor.Role)),
             Order = actor.Order,
             Folded = o.Folded,
         };
@@ -178,24 +155,13 @@ internal sealed class ActivityList(string? lifeEvent) : ListSpec<ActivityItem>
             InTable2 = link.InTable2,
             Note = link.Note,
             Provenance = link.Provenance,
-            IsRestricted = link.VisibleTo != null || i.VisibleTo != null,
+            IsRestricted = db.Shows(i.VisibleTo, "activity", i.Key) | db.Shows(link.VisibleTo, "life-event-activity", e.Key, i.Key),
             Order = link.Order,
             SortKey = i.SortKey,
             Folded = i.Folded,
         };
 
     public override Expression<Func<ActivityItem, bool>> Contains(string folded) => a => a.Folded.Contains(folded);
-
-    /// <summary>Tells of those that not everybody may see.</summary>
-    public override Task<IReadOnlyList<ActivityItem>> CompleteAsync(SamstyringDb db, IReadOnlyList<ActivityItem> rows, CancellationToken ct)
-    {
-        foreach (var restricted in rows.Where(row => row.IsRestricted))
-        {
-            db.ReadRestricted(new("activity", restricted.Key));
-        }
-
-        return Task.FromResult(rows);
-    }
 }
 
 internal sealed class LetterList(string lifeEvent) : ListSpec<LetterItem>
@@ -216,24 +182,7 @@ internal sealed class LetterList(string lifeEvent) : ListSpec<LetterItem>
         new("mentioned", l => Codes.Of(l.Mentioned)), new("assignment", l => l.Assignment), new("notice", l => l.Notice), .. Text("note", l => l.Note), .. Origin(l => l.Provenance),
     ];
 
-    public override IQueryable<LetterItem> From(SamstyringDb db) =>
-        from letter in db.LifeEventLetters
-        join o in db.Organisations on letter.Organisation equals o.Id
-        where letter.LifeEvent == _id
-        select new LetterItem
-        {
-            Organisation = o.Key,
-            OrganisationName = o.Name,
-            Role = letter.Role,
-            Year = letter.Year,
-            Mentioned = letter.Mentioned,
-            Assignment = letter.Assignment,
-            Notice = letter.Notice,
-            Note = letter.Note,
-            Provenance = letter.Provenance,
-            Order = letter.Order,
-            Folded = o.Folded,
-        };
+    public override IQueryable<LetterItem> From(SamstyringDb db) => LetterItem.From(db).Where(l => l.LifeEvent == _id);
 
     public override Expression<Func<LetterItem, bool>> Contains(string folded) => l => l.Folded.Contains(folded);
 }

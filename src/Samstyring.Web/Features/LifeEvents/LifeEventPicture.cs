@@ -35,14 +35,15 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue, Tally
         var subjects = new[] { "life-event:" + key, "letters:" + key, "funding:" + key };
         return new(
             lifeEvent,
-            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order).Select(s => new ScopeItem(s.Id.Value, s.Part, s.Text, s.Provenance)).ToListAsync(ct),
+            await db.ScopeStatements.Where(s => s.LifeEvent == lifeEvent.Id).OrderBy(s => s.Part).ThenBy(s => s.Order)
+                .Select(s => new ScopeItem(s.Id.Value, s.Part, s.Text, s.Provenance, db.Shows(s.VisibleTo, "scope-statement", s.Id.Value))).ToListAsync(ct),
             await First(new ActorList(key)).ToListAsync(ct),
-            await ActivitiesAsync(key, ct),
+            await First(new ActivityList(key)).ToListAsync(ct),
             await tally.GetAsync("activities " + key, () => db.LifeEventActivities.CountAsync(a => a.LifeEvent == lifeEvent.Id, ct), ct),
             await First(new LetterList(key)).ToListAsync(ct),
             await FundingAsync(key, ct),
             await db.Involvements.Where(i => i.LifeEvent == null || i.LifeEvent == lifeEvent.Id).OrderBy(i => i.Party).ThenBy(i => i.Order)
-                .Select(i => new InvolvementItem(i.LifeEvent == null, i.Party, i.Phase, i.State, i.Text, i.Provenance)).ToListAsync(ct),
+                .Select(i => new InvolvementItem(i.Id.Value, i.LifeEvent == null, i.Party, i.Phase, i.State, i.Text, i.Provenance, db.Shows(i.VisibleTo, "involvement", i.Id.Value))).ToListAsync(ct),
             await db.SourceNotes.Where(n => db.SourceNoteSubjects.Any(s => s.Note == n.Key && subjects.Contains(s.Subject))).OrderBy(n => n.Key).Take(Most).ToListAsync(ct));
     }
 
@@ -77,12 +78,6 @@ public sealed class LifeEventPicture(SamstyringDb db, Catalogue catalogue, Tally
                     title?.Publisher ?? "",
                     [.. g.Select(r => r.Section).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
         ];
-    }
-
-    private async Task<IReadOnlyList<ActivityItem>> ActivitiesAsync(string key, CancellationToken ct)
-    {
-        var list = new ActivityList(key);
-        return await list.CompleteAsync(db, await First(list).ToListAsync(ct), ct);
     }
 
     private IQueryable<TRow> First<TRow>(ListSpec<TRow> spec)

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.LifeEvents;
@@ -14,9 +16,10 @@ public sealed record LifeEventDetail(
     IReadOnlyList<ActivityItem> Activities, IReadOnlyList<LetterItem> Letters, FundingItem? Funding, IReadOnlyList<InvolvementItem> Involvement, LocalizedText Note, Provenance Provenance);
 
 /// <param name="Key">Names the statement for changing it.</param>
-public sealed record ScopeItem(Guid Key, ScopePart Part, LocalizedText Text, Provenance Provenance);
+public sealed record ScopeItem(Guid Key, ScopePart Part, LocalizedText Text, Provenance Provenance, [property: JsonIgnore] bool IsRestricted);
 
-public sealed record InvolvementItem(bool AllLifeEvents, InvolvedParty Party, JointPhase? Phase, InvolvementState? State, LocalizedText Text, Provenance Provenance);
+/// <param name="Key">Names the statement for changing it.</param>
+public sealed record InvolvementItem(Guid Key, bool AllLifeEvents, InvolvedParty Party, JointPhase? Phase, InvolvementState? State, LocalizedText Text, Provenance Provenance, [property: JsonIgnore] bool IsRestricted);
 
 /// <summary>How a life event is financed (table 4), and whether the schemes may pay for operation.</summary>
 public sealed record FundingItem(Funded Funded, LocalizedText TableText, IReadOnlyList<SchemeItem> Schemes, LocalizedText Scope, LocalizedText Mapping, Provenance Provenance);

@@ -114,6 +114,9 @@ public sealed record SeatItem
     public bool HolderIsNetwork { get; init; }
 
     [JsonIgnore]
+    public bool IsRestricted { get; init; }
+
+    [JsonIgnore]
     public string ForumSortKey { get; init; } = "";
 
     [JsonIgnore]
@@ -151,6 +154,7 @@ internal static class Seats
             Seat = s.Seat,
             Note = s.Note,
             Provenance = s.Provenance,
+            IsRestricted = db.Shows(s.VisibleTo, "forum-seat", s.Id.Value),
             ForumIsNetwork = db.Networks.Any(n => n.Id == s.Forum),
             HolderIsNetwork = db.Networks.Any(n => n.Id == s.Holder),
             ForumSortKey = f.SortKey,

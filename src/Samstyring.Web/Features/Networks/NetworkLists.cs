@@ -21,6 +21,9 @@ public sealed record NetworkFactItem
     public required LocalizedText Value { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>A regional digitalisation network in a list.</summary>
@@ -103,7 +106,7 @@ internal sealed class NetworkList : ListSpec<NetworkItem>
             Name = o.Name,
             Region = n.Region,
             Facts = db.NetworkFacts.Where(f => f.Network == n.Id).OrderBy(f => f.Field).ThenBy(f => f.Id)
-                .Select(f => new NetworkFactItem { Id = f.Id, Field = f.Field, Value = f.Value, Provenance = f.Provenance }).ToList(),
+                .Select(f => new NetworkFactItem { Id = f.Id, Field = f.Field, Value = f.Value, Provenance = f.Provenance, IsRestricted = db.Shows(f.VisibleTo, "network-fact", f.Id.Value) }).ToList(),
             FieldsKnown = db.NetworkFacts.Where(f => f.Network == n.Id).Select(f => f.Field).Distinct().Count(),
             MembersInferred = db.Memberships.Count(m => m.Body == n.Id),
             Provenance = n.Provenance,

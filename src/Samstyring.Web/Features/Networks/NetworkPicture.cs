@@ -4,6 +4,7 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
+using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.Networks;
 
@@ -11,10 +12,10 @@ namespace Samstyring.Web.Features.Networks;
 public sealed record Predecessor(string Key, LocalizedText Name, int? StatedCount, LocalizedText Note, Provenance Provenance);
 
 /// <summary>A municipality that the county puts in the network.</summary>
-public sealed record NetworkMember(string Key, LocalizedText Name, Provenance Provenance);
+public sealed record NetworkMember(string Key, LocalizedText Name, Provenance Provenance, bool IsRestricted);
 
 /// <summary>How far the network is with one theme.</summary>
-public sealed record NetworkTheme(int Number, LocalizedText Name, ThemeState? State, Provenance Provenance);
+public sealed record NetworkTheme(int Number, LocalizedText Name, ThemeState? State, Provenance Provenance, bool IsRestricted);
 
 /// <summary>All that is known of one network, read in a fixed number of queries.</summary>
 public sealed class NetworkPicture(SamstyringDb db)
@@ -27,7 +28,8 @@ public sealed class NetworkPicture(SamstyringDb db)
     /// <param name="Measures">All recommended measures: each of them is for all the networks.</param>
     public sealed record Picture(
         NetworkItem Network, LocalizedText Note, Provenance NoteProvenance, IReadOnlyList<BodyRef> Counties, IReadOnlyList<NetworkMember> Members, IReadOnlyList<SeatItem> Seats,
-        IReadOnlyList<NetworkTheme> Themes, IReadOnlyList<MeasureItem> Measures, IReadOnlyList<Predecessor> Predecessors, IReadOnlyList<SourceNote> Notes)
+        IReadOnlyList<NetworkTheme> Themes, IReadOnlyList<MeasureItem> Measures, IReadOnlyList<Predecessor> Predecessors, IReadOnlyList<DecisionMandateItem> Mandates,
+        IReadOnlyList<SourceNote> Notes)
     {
         /// <summary>Fields that no source speaks of, in the order of the profile.</summary>
         public IReadOnlyList<NetworkField> Missing { get; } = [.. NetworkFields.All.Where(field => Network.Facts.All(f => f.Field != field))];
@@ -48,25 +50,26 @@ public sealed class NetworkPicture(SamstyringDb db)
         return new(
             network, organisation.Note, organisation.Provenance,
             await db.Organisations.Where(o => o.Kind == OrganisationKind.County && counties.Contains(o.Key)).OrderBy(o => o.SortKey).Select(o => new BodyRef { Key = o.Key, Name = o.Name }).ToListAsync(ct),
-            await Members(id).Take(MostMembers).ToListAsync(ct),
+            await Members(id, key).Take(MostMembers).ToListAsync(ct),
             Seats.Ordered(await Seats.Of(db, s => s.Holder == id || s.Forum == id || s.Region == network.Region).Take(Seats.Most).ToListAsync(ct)),
-            await Themes(id).Take(Most).ToListAsync(ct),
+            await Themes(id, key).Take(Most).ToListAsync(ct),
             await new MeasureList().From(db).OrderBy(m => m.Number).Take(Most).ToListAsync(ct),
             await db.Organisations.Where(o => o.Successor == id).OrderBy(o => o.SortKey).Select(o => new Predecessor(o.Key, o.Name, o.StatedCount, o.Note, o.Provenance)).ToListAsync(ct),
+            await DecisionMandates.ReadAsync(db, id, ct),
             await db.SourceNotes.Where(n => db.SourceNoteSubjects.Any(s => s.Note == n.Key && subjects.Contains(s.Subject))).OrderBy(n => n.Key).Take(Most).ToListAsync(ct));
     }
 
-    private IQueryable<NetworkMember> Members(OrganisationId network) =>
+    private IQueryable<NetworkMember> Members(OrganisationId network, string key) =>
         from m in db.Memberships
         join o in db.Organisations on m.Member equals o.Id
         where m.Body == network
         orderby m.SortKey, o.Key
-        select new NetworkMember(o.Key, o.Name, m.Provenance);
+        select new NetworkMember(o.Key, o.Name, m.Provenance, db.Shows(m.VisibleTo, "membership", key, o.Key));
 
-    private IQueryable<NetworkTheme> Themes(OrganisationId network) =>
+    private IQueryable<NetworkTheme> Themes(OrganisationId network, string key) =>
         from c in db.ThemeCells
         join t in db.Themes on c.Theme equals t.Number
         where c.Network == network
         orderby t.Number
-        select new NetworkTheme(t.Number, t.Name, c.State, c.Provenance);
+        select new NetworkTheme(t.Number, t.Name, c.State, c.Provenance, db.Shows(c.VisibleTo, "theme-cell", NumberKey.Write(t.Number), key));
 }

@@ -11,7 +11,7 @@ namespace Samstyring.Web.Features.Networks;
 /// <summary>One network with every claim on it. A field in <c>missing</c> is «ukjent»: no source speaks of it.</summary>
 public sealed record NetworkDetail(
     string Key, LocalizedText Name, string Region, IReadOnlyList<BodyRef> Counties, IReadOnlyList<NetworkFactItem> Facts, IReadOnlyList<NetworkField> Missing,
-    NetworkMembers Members, IReadOnlyList<SeatItem> Seats, IReadOnlyList<BodyRef> Predecessors, IReadOnlyList<string> SourceNotes, LocalizedText Note, Provenance Provenance);
+    NetworkMembers Members, IReadOnlyList<SeatItem> Seats, IReadOnlyList<BodyRef> Predecessors, IReadOnlyList<DecisionMandateItem> Mandates, IReadOnlyList<string> SourceNotes, LocalizedText Note, Provenance Provenance);
 
 /// <summary>How many members a network has by its counties, and where they are listed.</summary>
 /// <param name="Certainty">Inferred: no source lists the members of a network.</param>
@@ -43,7 +43,7 @@ internal static class NetworksApi
             ? TypedResults.Ok(new NetworkDetail(
                 network.Key, network.Name, network.Region, found.Counties, [.. NetworkFields.All.SelectMany(network.On)], found.Missing,
                 new(network.MembersInferred, Certainty.Inferred, "/api/v1/municipalities?network=" + network.Key), found.Seats,
-                [.. found.Predecessors.Select(p => new BodyRef { Key = p.Key, Name = p.Name })], [.. found.Notes.Select(n => n.Key)], found.Note, network.Provenance))
+                [.. found.Predecessors.Select(p => new BodyRef { Key = p.Key, Name = p.Name })], found.Mandates, [.. found.Notes.Select(n => n.Key)], found.Note, network.Provenance))
             : ListApi.NotFound();
 
     private static async Task<Results<Ok<ThemeItem>, ProblemHttpResult>> ThemeAsync(string key, SamstyringDb db, CancellationToken ct) =>

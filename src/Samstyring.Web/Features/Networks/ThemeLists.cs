@@ -18,6 +18,9 @@ public sealed record ThemeCellItem
     public ThemeState? State { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>A theme with its row of the grid .</summary>
@@ -68,7 +71,7 @@ internal sealed class ThemeList : ListSpec<ThemeItem>
         Note = t.Note,
         Cells = db.ThemeCells.Where(c => c.Theme == t.Number)
             .Join(db.Organisations, c => c.Network, o => o.Id, (c, o) => new { c, o }).OrderBy(x => x.o.SortKey)
-            .Select(x => new ThemeCellItem { Network = x.o.Key, NetworkName = x.o.Name, State = x.c.State, Provenance = x.c.Provenance }).ToList(),
+            .Select(x => new ThemeCellItem { Network = x.o.Key, NetworkName = x.o.Name, State = x.c.State, Provenance = x.c.Provenance, IsRestricted = db.Shows(x.c.VisibleTo, "theme-cell", NumberKey.Write(x.c.Theme), x.o.Key) }).ToList(),
         Provenance = t.Provenance,
         Number = t.Number,
         Folded = t.Folded,

@@ -12,25 +12,27 @@ public sealed class BodyRoleReader(SamstyringDb db)
     /// <summary>Rows of each kind that one page holds.</summary>
     public const int Most = 100;
 
+    /// <summary>Other keys that lead to bodies: a body has a few, and so they are read beside it.</summary>
+    public static IQueryable<AliasItem> Aliases(SamstyringDb db) =>
+        db.OrganisationAliases.Select(a => new AliasItem { Alias = a.Alias, Note = a.Note, Provenance = a.Provenance, Organisation = a.Organisation });
+
     /// <param name="key">The body's own key, not an alias.</param>
     /// <param name="network">The network whose region the body lies in: its seats and its region's are the body's too.</param>
-    public async Task<BodyRoles> ReadAsync(string key, string? network, CancellationToken ct)
+    /// <param name="aliases">What <see cref="Aliases"/> gave.</param>
+    public async Task<BodyRoles> ReadAsync(string key, string? network, IReadOnlyList<AliasItem> aliases, CancellationToken ct)
     {
         var id = OrganisationId.Of(key);
         return new(
-            await AliasesAsync(id, ct),
+            aliases,
             await RelativesAsync(id, ct),
-            await LifeEventsAsync(id, ct),
+            await LifeEventsAsync(id, key, ct),
             await SeatsAsync(id, network is null ? null : OrganisationId.Of(network), ct),
             await MembershipsAsync(id, ct),
             await CouncilProjectsAsync(id, ct),
             await CoOperationsAsync(id, ct),
+            await DecisionMandates.ReadAsync(db, id, ct),
             await NotesAsync(id, key, ct));
     }
-
-    private async Task<IReadOnlyList<AliasItem>> AliasesAsync(OrganisationId id, CancellationToken ct) =>
-        await db.OrganisationAliases.Where(a => a.Organisation == id).OrderBy(a => a.Alias).Take(Most)
-            .Select(a => new AliasItem { Alias = a.Alias, Note = a.Note, Provenance = a.Provenance }).ToListAsync(ct);
 
     private async Task<IReadOnlyList<RelativeItem>> RelativesAsync(OrganisationId id, CancellationToken ct) =>
         await (from r in db.Organisations
@@ -46,20 +48,22 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    IsRegionalNetwork = db.Networks.Any(n => n.Id == r.Id),
                }).Take(Most).ToListAsync(ct);
 
-    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, CancellationToken ct) =>
-        await db.LifeEvents
+    private async Task<IReadOnlyList<LifeEventOfBody>> LifeEventsAsync(OrganisationId id, string key, CancellationToken ct)
+    {
+        var letters = LetterItem.From(db).Where(l => l.Body == id);
+        return await db.LifeEvents
             .Where(e => db.LifeEventActors.Where(a => a.Organisation == id).Select(a => a.LifeEvent).Union(db.LifeEventLetters.Where(l => l.Organisation == id).Select(l => l.LifeEvent)).Contains(e.Id))
-            .OrderBy(e => e.Order).Take(Most)
+            .OrderBy(e => e.Order).Take(Most).AsSingleQuery()
             .Select(e => new LifeEventOfBody
             {
                 LifeEvent = e.Key,
                 LifeEventName = e.Name,
                 Slug = e.Slug,
-                Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).OrderBy(a => a.Order)
-                    .Select(a => new RoleItem { Role = a.Role, Note = a.Note, Provenance = a.Provenance }).ToList(),
-                Letters = db.LifeEventLetters.Where(l => l.LifeEvent == e.Id && l.Organisation == id).OrderBy(l => l.Year).ThenBy(l => l.Order)
-                    .Select(l => new LetterOfBody { Role = l.Role, Year = l.Year, Mentioned = l.Mentioned, Assignment = l.Assignment, Notice = l.Notice, Note = l.Note, Provenance = l.Provenance }).ToList(),
+                Roles = db.LifeEventActors.Where(a => a.LifeEvent == e.Id && a.Organisation == id).Join(db.LifeEvents, a => a.LifeEvent, own => own.Id, (a, own) => new { a, own.Key }).OrderBy(x => x.a.Order)
+                    .Select(x => new RoleItem { Role = x.a.Role, Note = x.a.Note, Provenance = x.a.Provenance, IsRestricted = db.Shows(x.a.VisibleTo, "life-event-role", x.Key, key, Codes.Of(x.a.Role)) }).ToList(),
+                Letters = letters.Where(l => l.LifeEvent == e.Id).OrderBy(l => l.Year).ThenBy(l => l.Order).ToList(),
             }).ToListAsync(ct);
+    }
 
     private async Task<IReadOnlyList<SeatItem>> SeatsAsync(OrganisationId id, OrganisationId? network, CancellationToken ct) =>
         await (from s in db.ForumSeats
@@ -80,6 +84,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    Relation = s.Holder == id ? SeatRelation.Holder : s.Forum == id ? SeatRelation.Forum : SeatRelation.Region,
                    Note = s.Note,
                    Provenance = s.Provenance,
+                   IsRestricted = db.Shows(s.VisibleTo, "forum-seat", s.Id.Value),
                    ForumIsNetwork = db.Networks.Any(n => n.Id == f.Id),
                    HolderIsNetwork = db.Networks.Any(n => n.Id == s.Holder),
                }).Take(Most).ToListAsync(ct);
@@ -98,6 +103,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
                    ValidFrom = m.ValidFrom,
                    ValidTo = m.ValidTo,
                    Provenance = m.Provenance,
+                   IsRestricted = db.Shows(m.VisibleTo, "membership", b.Key, o.Key),
                    IsMember = m.Body == id,
                    BodyIsNetwork = db.Networks.Any(n => n.Id == m.Body),
                }).Take(Most).ToListAsync(ct);
@@ -120,7 +126,7 @@ public sealed class BodyRoleReader(SamstyringDb db)
 
     private async Task<IReadOnlyList<CoOperationItem>> CoOperationsAsync(OrganisationId id, CancellationToken ct) =>
         await db.CoOperations.Where(c => c.Organisation == id || db.Memberships.Any(m => m.Member == id && m.Body == c.Organisation)).OrderBy(c => c.Key).Take(Most)
-            .Select(c => new CoOperationItem { Key = c.Key, Name = c.Name, Kind = c.Kind, StatedCount = c.StatedCount, Note = c.Note, Provenance = c.Provenance }).ToListAsync(ct);
+            .Select(c => new CoOperationItem { Key = c.Key, Name = c.Name, Kind = c.Kind, StatedCount = c.StatedCount, Note = c.Note, Provenance = c.Provenance, IsRestricted = db.Shows(c.VisibleTo, "co-operation", c.Key) }).ToListAsync(ct);
 
     /// <summary>Notes speak of a body by its key or by the key that the source uses for it.</summary>
     private async Task<IReadOnlyList<SourceNote>> NotesAsync(OrganisationId id, string key, CancellationToken ct)

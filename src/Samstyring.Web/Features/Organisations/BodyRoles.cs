@@ -3,7 +3,6 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
-using Samstyring.Domain.Steering;
 using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Organisations;
@@ -11,7 +10,8 @@ namespace Samstyring.Web.Features.Organisations;
 /// <summary>Everything that a body is part of, across the registry.</summary>
 public sealed record BodyRoles(
     IReadOnlyList<AliasItem> Aliases, IReadOnlyList<RelativeItem> Relatives, IReadOnlyList<LifeEventOfBody> LifeEvents, IReadOnlyList<SeatItem> Seats,
-    IReadOnlyList<MembershipItem> Memberships, IReadOnlyList<CouncilProjectOfBody> CouncilProjects, IReadOnlyList<CoOperationItem> CoOperations, IReadOnlyList<SourceNote> Notes)
+    IReadOnlyList<MembershipItem> Memberships, IReadOnlyList<CouncilProjectOfBody> CouncilProjects, IReadOnlyList<CoOperationItem> CoOperations, IReadOnlyList<DecisionMandateItem> Mandates,
+    IReadOnlyList<SourceNote> Notes)
 {
     /// <summary>Roles that a source gives the body itself in life events.</summary>
     public int LifeEventRoles => LifeEvents.Sum(e => e.Roles.Count);
@@ -41,6 +41,9 @@ public sealed record AliasItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public OrganisationId Organisation { get; init; }
 }
 
 public enum Relation { Parent, Child, Successor, Predecessor }
@@ -68,7 +71,7 @@ public sealed record LifeEventOfBody
 
     public required IReadOnlyList<RoleItem> Roles { get; init; }
 
-    public required IReadOnlyList<LetterOfBody> Letters { get; init; }
+    public required IReadOnlyList<LetterItem> Letters { get; init; }
 
     [JsonIgnore]
     public string Slug { get; init; } = "";
@@ -81,23 +84,9 @@ public sealed record RoleItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
-}
 
-public sealed record LetterOfBody
-{
-    public required LifeEventRole Role { get; init; }
-
-    public required int Year { get; init; }
-
-    public required Mention Mentioned { get; init; }
-
-    public required bool Assignment { get; init; }
-
-    public required bool Notice { get; init; }
-
-    public required LocalizedText Note { get; init; }
-
-    public required Provenance Provenance { get; init; }
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>Whose seat it is: the body's own, one in the body, or one that the body's region has.</summary>
@@ -138,6 +127,9 @@ public sealed record SeatItem
 
     [JsonIgnore]
     public bool HolderIsNetwork { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>One body takes part in another.</summary>
@@ -164,6 +156,9 @@ public sealed record MembershipItem
 
     [JsonIgnore]
     public bool BodyIsNetwork { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 
     /// <summary>What the list's own search looks in; only the list reads it.</summary>
     [JsonIgnore]
@@ -207,6 +202,9 @@ public sealed record CoOperationItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>A forum's mandate, with what the sources say of it.</summary>

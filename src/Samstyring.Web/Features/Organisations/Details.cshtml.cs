@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Organisations;
@@ -12,7 +13,7 @@ public sealed class DetailsModel(OrganisationPicture pictures, Ui ui) : PageMode
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
     {
-        if (await pictures.FindAsync(key, ct) is not { } organisation)
+        if (await pictures.FindAsync(key, ct) is not { Organisation: var organisation } found)
         {
             return await pictures.BehindAliasAsync(key, ct) is { } known ? RedirectPermanent(BodyPaths.Of(known)) : NotFound();
         }
@@ -22,7 +23,7 @@ public sealed class DetailsModel(OrganisationPicture pictures, Ui ui) : PageMode
             return RedirectPermanent(BodyPaths.Of(organisation.Key, organisation.IsRegionalNetwork));
         }
 
-        Picture = await pictures.ReadAsync(organisation, ct);
+        Picture = await pictures.ReadAsync(found, ct);
         return Page();
     }
 
@@ -45,8 +46,12 @@ public sealed class DetailsModel(OrganisationPicture pictures, Ui ui) : PageMode
         .. Picture.County is null ? [] : new[] { ("fylke", "organisation.county") },
         .. HasRelatives ? new[] { ("tilhorighet", "organisation.relatives") } : [],
         .. Picture.MemberCount == 0 ? [] : new[] { ("medlemmer", "organisation.members") },
+        .. ShowsMandates ? new[] { ("fullmakter", "mandates") } : [],
         .. RoleSections.Of(Picture.Roles),
     ];
+
+    /// <summary>A co-operation is asked for its mandates; other bodies show them where they have some.</summary>
+    public bool ShowsMandates => Picture.Organisation.Kind is OrganisationKind.Intermunicipal || Picture.Roles.Mandates.Count > 0;
 
     /// <summary>The municipalities of a county have a section of their own.</summary>
     public bool HasRelatives => Picture.County is null && Picture.Roles.Relatives.Count > 0;

@@ -36,6 +36,7 @@ internal sealed class MembershipList : ListSpec<MembershipItem>
             ValidFrom = m.ValidFrom,
             ValidTo = m.ValidTo,
             Provenance = m.Provenance,
+            IsRestricted = db.Shows(m.VisibleTo, "membership", body.Key, member.Key),
             BodyFolded = body.Folded,
             MemberFolded = member.Folded,
         };

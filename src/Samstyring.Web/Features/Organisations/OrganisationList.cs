@@ -47,6 +47,9 @@ public sealed record OrganisationItem
     public required Provenance Provenance { get; init; }
 
     [JsonIgnore]
+    public OrganisationId Id { get; init; }
+
+    [JsonIgnore]
     public BodyRef? ParentBody { get; init; }
 
     /// <summary>One of the ten networks that have a page of their own.</summary>
@@ -97,6 +100,7 @@ internal sealed class OrganisationList : ListSpec<OrganisationItem>
         from parent in parents.DefaultIfEmpty()
         select new OrganisationItem
         {
+            Id = o.Id,
             Key = o.Key,
             Name = o.Name,
             ShortName = o.ShortName,

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 
@@ -7,15 +6,6 @@ namespace Samstyring.Web.Features.Organisations;
 /// <summary>What a body is, in words.</summary>
 internal static class OrganisationWords
 {
-    /// <summary>From when to when, as exact as the source has it; both missing is «ukjent».</summary>
-    public static IHtmlContent Validity(Ui ui, string? from, string? to) => (from, to) switch
-    {
-        (null, null) => ui.Unknown(),
-        ({ } start, null) => new StringHtml(ui["organisation.valid-from", ui.Time(start)]),
-        (null, { } end) => new StringHtml(ui["organisation.valid-to", ui.Time(end)]),
-        ({ } start, { } end) => new StringHtml(ui["organisation.valid", ui.Time(start), ui.Time(end)]),
-    };
-
     /// <summary>«346 kommuner, etter kilden». What is counted depends on the body.</summary>
     public static string? Stated(Ui ui, OrganisationItem organisation) => organisation switch
     {

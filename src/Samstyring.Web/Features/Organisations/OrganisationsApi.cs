@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.Organisations;
@@ -13,7 +14,7 @@ public sealed record OrganisationDetail(
     string Key, LocalizedText Name, [property: JsonPropertyName("short")] string? ShortName, OrganisationKind Kind, Level Level, string? Parent, bool IsCollective, int? StatedCount, string? ValidFrom, string? ValidTo, string? Successor,
     string? SuggestedKind, LocalizedText Note, MandateItem? Forum, IReadOnlyList<AliasItem> Aliases, IReadOnlyList<RelativeItem> Relatives, IReadOnlyList<LifeEventOfBody> LifeEvents,
     IReadOnlyList<SeatItem> Seats, IReadOnlyList<MembershipItem> Memberships, IReadOnlyList<MembershipItem> Members, int MemberCount, IReadOnlyList<CouncilProjectOfBody> CouncilProjects,
-    IReadOnlyList<CoOperationItem> CoOperations, IReadOnlyList<string> Notes, Provenance Provenance);
+    IReadOnlyList<CoOperationItem> CoOperations, IReadOnlyList<DecisionMandateItem> Mandates, IReadOnlyList<string> Notes, Provenance Provenance);
 
 internal static class OrganisationsApi
 {
@@ -31,9 +32,9 @@ internal static class OrganisationsApi
     /// <summary>Another key of the body, such as flekkefjord, leads to the body's own address.</summary>
     private static async Task<Results<Ok<OrganisationDetail>, RedirectHttpResult, ProblemHttpResult>> GetAsync(string key, OrganisationPicture pictures, CancellationToken ct)
     {
-        if (await pictures.FindAsync(key, ct) is { } organisation)
+        if (await pictures.FindAsync(key, ct) is { } found)
         {
-            return TypedResults.Ok(Detail(await pictures.ReadAsync(organisation, ct)));
+            return TypedResults.Ok(Detail(await pictures.ReadAsync(found, ct)));
         }
 
         return await pictures.BehindAliasAsync(key, ct) is { } known ? TypedResults.LocalRedirect("/api/v1/organisations/" + known, permanent: true) : ListApi.NotFound();
@@ -47,7 +48,7 @@ internal static class OrganisationsApi
         var (o, roles) = (picture.Organisation, picture.Roles);
         return new(
             o.Key, o.Name, o.ShortName, o.Kind, o.Level, o.Parent, o.IsCollective, o.StatedCount, o.ValidFrom, o.ValidTo, o.Successor, o.SuggestedKind, o.Note, picture.Forum,
-            roles.Aliases, roles.Relatives, roles.LifeEvents, roles.Seats, roles.MemberOf, roles.Members, picture.MemberCount, roles.CouncilProjects, roles.CoOperations,
+            roles.Aliases, roles.Relatives, roles.LifeEvents, roles.Seats, roles.MemberOf, roles.Members, picture.MemberCount, roles.CouncilProjects, roles.CoOperations, roles.Mandates,
             [.. roles.Notes.Select(n => n.Key)], o.Provenance);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
 
@@ -13,11 +12,14 @@ internal static class RoleSections
     /// <summary>What was looked for and not found, as words of a sentence. That nobody has noted anything is not worth saying.</summary>
     public static IReadOnlyList<string> Missing(Ui ui, BodyRoles roles) => [.. All(roles).SkipLast(1).Where(s => !s.Any).Select(s => ui[s.Key + ".missing"])];
 
-    /// <summary>A body's roles in a life event, each with the letters that speak of it.</summary>
-    public static IEnumerable<(LifeEventRole Role, RoleItem? Stated, LetterOfBody? Letter)> Rows(LifeEventOfBody lifeEvent) =>
-        from role in lifeEvent.Roles.Select(r => r.Role).Union(lifeEvent.Letters.Select(l => l.Role))
-        from letter in lifeEvent.Letters.Where(l => l.Role == role).DefaultIfEmpty()
-        select (role, lifeEvent.Roles.FirstOrDefault(r => r.Role == role), letter);
+    /// <summary>A body's roles in life events, each with the letters that speak of it.</summary>
+    public static LetterTable Letters(Ui ui, BodyRoles roles) => new(
+        ui.Count("organisation.life-events-table", roles.LifeEventRoles), ui["organisation.life-events-note"], ui["life-event"], ShowsYear: true,
+        [.. from lifeEvent in roles.LifeEvents
+            from role in lifeEvent.Roles.Select(r => r.Role).Union(lifeEvent.Letters.Select(l => l.Role))
+            from letter in lifeEvent.Letters.Where(l => l.Role == role).DefaultIfEmpty()
+            let stated = lifeEvent.Roles.FirstOrDefault(r => r.Role == role)
+            select new LetterRow("/livshendelser/" + lifeEvent.Slug, lifeEvent.LifeEventName, role, letter) { Stated = stated is null ? null : (stated.Provenance, stated.Note) }]);
 
     public static IHtmlContent Seat(Ui ui, SeatState? seat) => seat is { } known
         ? Marks.Status(known switch { SeatState.Yes => "ok", SeatState.Observer => "part", _ => "none" }, ui.Code("organisation.seat", known))

@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.People;
 
 /// <summary>Gives a person another role for an organisation.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ChangeRoleModel(ChangeAffiliation change, Ui ui) : PageModel
 {
     /// <summary>The role that the form was shown with.</summary>

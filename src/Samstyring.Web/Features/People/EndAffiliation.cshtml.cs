@@ -9,7 +9,7 @@ namespace Samstyring.Web.Features.People;
 
 /// <summary>Ends what a person does for an organisation. The person is signed out of it at the next click.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EndAffiliationModel(ChangeAffiliation change, Ui ui) : PageModel
 {
     [BindProperty]

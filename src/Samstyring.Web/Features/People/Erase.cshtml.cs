@@ -12,7 +12,7 @@ namespace Samstyring.Web.Features.People;
 
 /// <summary>Erases a person. There is no way back.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EraseModel(SamstyringDb db, PersonErasure erasure, Ui ui) : PageModel
 {
     [BindProperty]

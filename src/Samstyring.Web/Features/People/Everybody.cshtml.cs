@@ -16,7 +16,7 @@ public sealed record SomebodyHere(UserId User, string Name, string? Email, bool 
 
 /// <summary>All people of the installation, for its administrator.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EverybodyModel(SamstyringDb db, PeoplePicture picture, WithdrawInvitation withdraw, Ui ui) : PageModel
 {
     /// <summary>Shown at once; a search finds the rest.</summary>

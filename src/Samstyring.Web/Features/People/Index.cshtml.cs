@@ -9,7 +9,7 @@ namespace Samstyring.Web.Features.People;
 
 /// <summary>The people of the organisation that is acted for, for its managers. No organisation sees another's.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(PeoplePicture picture, WithdrawInvitation withdraw, Ui ui) : PageModel
 {
     public ActsFor Acting { get; private set; } = null!;

@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.People;
 
 /// <summary>Makes the link that lets somebody in. It is shown here once; nothing is sent.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InviteModel(InvitePerson invite, Ui ui) : PageModel
 {
     [BindProperty]

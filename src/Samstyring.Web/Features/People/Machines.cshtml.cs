@@ -11,7 +11,7 @@ namespace Samstyring.Web.Features.People;
 
 /// <summary>The tokens of an organisation's machines, for its managers.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MachinesModel(TokenStore tokens, TimeProvider clock, Ui ui) : PageModel
 {
     [BindProperty]

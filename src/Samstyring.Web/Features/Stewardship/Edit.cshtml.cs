@@ -13,7 +13,7 @@ public sealed record ConflictingField(string Field, string? StoredNow, string? M
 
 /// <summary>Corrects the facts of one record, or proposes it to those who answer for the record.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EditModel(SamstyringDb db, ChangeRecord change, TimeProvider clock, Ui ui) : RecordForm(ui)
 {
     /// <summary>The fields as they were when the form was made, so that only what the person changed is asked for.</summary>

@@ -18,7 +18,11 @@ namespace Samstyring.Web.Features.Stewardship;
 /// <param name="IsErased">Whether what it told was erased.</param>
 public sealed record HistoryItem(
     long Number, DateTimeOffset At, string Event, string RecordType, string RecordKey, LocalizedText? Title, string? Person, string? Organisation, LocalizedText? OrganisationName,
-    IReadOnlyList<FieldChange> Changes, string? Reason, Guid? Proposal, bool IsErased);
+    IReadOnlyList<FieldChange> Changes, string? Reason, Guid? Proposal, bool IsErased)
+{
+    /// <summary>The name of the file that it was imported from.</summary>
+    public string? File { get; init; }
+}
 
 /// <summary>
 /// Reads what happened to a thing, newest first, as far as the viewer may see it. A history is public and tells of facts; who was invited, or
@@ -26,9 +30,11 @@ public sealed record HistoryItem(
 /// </summary>
 public sealed class HistoryReader(SamstyringDb db)
 {
+    private static readonly string Import = AuditChain.NameOf(typeof(RecordsImported));
+
     private static readonly string[] Kinds =
     [
-        AuditChain.NameOf(typeof(RecordsImported)),
+        Import,
         .. typeof(RecordEvent).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(RecordEvent))).Select(AuditChain.NameOf),
     ];
 
@@ -53,13 +59,14 @@ public sealed class HistoryReader(SamstyringDb db)
                 e.SubjectType,
                 e.SubjectKey,
                 e.Payload,
+                IsRestricted = e.Event == Import ? db.Shows(s.VisibleTo, s.Type, s.Key) : db.Shows(s.VisibleTo, e.SubjectType, e.SubjectKey),
                 Person = person == null ? null : person.Name,
                 Organisation = body == null ? null : body.Key,
                 OrganisationName = body == null ? null : body.Name,
             }).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
         return (
         [
-            .. rows.Select(r => r.Event == "records-imported"
+            .. rows.Select(r => r.Event == Import
                 ? Imported(record, r.Number, r.At, r.Event, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)
                 : Item(r.Number, r.At, r.Event, r.SubjectType, r.SubjectKey, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)),
         ], total);
@@ -68,7 +75,7 @@ public sealed class HistoryReader(SamstyringDb db)
     /// <summary>An import tells of many records: of this one, what the file changed in it; of a thing that they belong to, only that it was.</summary>
     private static HistoryItem Imported(RecordKey record, long number, DateTimeOffset at, string happened, Told? told, string? person, string? organisation, LocalizedText? name) =>
         new(number, at, happened, record.Type, record.Key, Title: null, person, organisation, name,
-            told?.Records?.FirstOrDefault(r => r.Type == record.Type && r.Key == record.Key)?.Changes ?? [], told is null ? null : $"{told.Reason} ({told.File})", Proposal: null, told is null);
+            told?.Records?.FirstOrDefault(r => r.Type == record.Type && r.Key == record.Key)?.Changes ?? [], told?.Reason, Proposal: null, told is null) { File = told?.File };
 
     private static HistoryItem Item(long number, DateTimeOffset at, string happened, string type, string key, Told? told, string? person, string? organisation, LocalizedText? name) =>
         new(number, at, happened, type, key, told?.Title, person, organisation, name, told?.Changes ?? [], told?.Reason, told?.Proposal, told is null);

@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.Stewardship;
 
 /// <summary>Adds a record, or proposes it. A link may fill in what it belongs to: <c>?life_event=having-a-child</c>.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NewModel(SamstyringDb db, AddRecord add, Ui ui) : RecordForm(ui)
 {
     public async Task<IActionResult> OnGetAsync(string type, CancellationToken ct)

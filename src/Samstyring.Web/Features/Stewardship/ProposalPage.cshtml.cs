@@ -14,7 +14,7 @@ namespace Samstyring.Web.Features.Stewardship;
 
 /// <summary>One proposal: both claims side by side, and its answer.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ProposalPageModel(SamstyringDb db, ProposalReader reader, AnswerProposal answers, TimeProvider clock, Ui ui) : PageModel
 {
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Access;
@@ -35,6 +36,9 @@ public sealed record ProposalItem
     public BodyRef? AnsweredFor { get; init; }
 
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>Reads proposals as far as the viewer may see them.</summary>
@@ -77,5 +81,6 @@ public sealed class ProposalReader(SamstyringDb db)
             Answer = p.Answer,
             AnsweredFor = answerer == null ? null : new BodyRef { Key = answerer.Key, Name = answerer.Name },
             AnsweredAt = p.AnsweredAt,
+            IsRestricted = db.Shows(p.VisibleTo, p.RecordType, p.RecordKey),
         };
 }

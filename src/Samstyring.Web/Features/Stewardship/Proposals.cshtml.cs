@@ -7,7 +7,7 @@ namespace Samstyring.Web.Features.Stewardship;
 
 /// <summary>What others ask of this organisation, and what it asked of others.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ProposalsModel(ProposalReader reader) : PageModel
 {
     private const int Most = 100;

@@ -155,8 +155,22 @@ internal static class RecordsApi
 
     private static bool IsText(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray().All(code => code.ValueKind is JsonValueKind.String),
+        JsonValueKind.Array => value.EnumerateArray().All(code => code.ValueKind is JsonValueKind.String && IsWhole(code)),
+        JsonValueKind.String => IsWhole(value),
         JsonValueKind.Object or JsonValueKind.Undefined => false,
         _ => true,
     };
+
+    /// <summary>JSON can write half a character, which is no text.</summary>
+    private static bool IsWhole(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }

@@ -13,7 +13,7 @@ namespace Samstyring.Web.Features.Stewardship;
 
 /// <summary>Keeps a record to the organisation's own people, or opens it again.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RestrictModel(SamstyringDb db, RestrictRecord restrict, OpenRecord open, TimeProvider clock, Ui ui) : PageModel
 {
     [BindProperty]

@@ -7,7 +7,7 @@ namespace Samstyring.Web.Features.Trace;
 
 /// <summary>What an administrator of the installation can do.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AdministrationModel : PageModel
 {
     public static readonly IReadOnlyList<(string Path, string Key)> Parts = [("/administrasjon/spor", "trace"), ("/administrasjon/lesninger", "reads")];

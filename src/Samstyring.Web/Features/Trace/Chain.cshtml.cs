@@ -11,7 +11,7 @@ namespace Samstyring.Web.Features.Trace;
 
 /// <summary>The chain of changes for administrators: what was done, and whether somebody touched the chain.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ChainModel(SamstyringDb db, TraceNames names, LinkWords words, Ui ui) : PageModel
 {
     /// <summary>Links that are followed while somebody waits: about a second. <c>samstyring verify</c> follows them all.</summary>

@@ -19,6 +19,7 @@ public sealed class LinkWords(Ui ui)
 {
     private const string BeforeName = "before";
     private const string AfterName = "after";
+    private const string ReasonName = "reason";
 
     public string Event(string kind) => ui["event." + kind];
 
@@ -51,7 +52,7 @@ public sealed class LinkWords(Ui ui)
 
             if (!IsSide(name, BeforeName))
             {
-                yield return new(Label(name), Before: null, Value(type, value, names));
+                yield return new(Label(name), Before: null, name == ReasonName && value.ValueKind is JsonValueKind.String ? ui.Reason(value.GetString()!) : Value(type, value, names));
                 continue;
             }
 

@@ -62,6 +62,11 @@ internal static class Links
     {
         var entries = await query.ReadAsync(db, query.PageSize + 1, ct);
         var shown = entries.Take(query.PageSize).ToList();
+        foreach (var link in shown.Where(link => !link.IsHidden))
+        {
+            db.Shows(link.Entry.VisibleTo, link.Entry.SubjectType, link.Entry.SubjectKey);
+        }
+
         var known = await names.ReadAsync(shown, ct);
         return (new([.. shown.Select(entry => Item(entry, known))], query.PageSize, entries.Count > shown.Count ? shown[^1].Entry.Number : null), known);
     }

@@ -9,7 +9,7 @@ namespace Samstyring.Web.Features.Trace;
 
 /// <summary>Who was shown what is restricted.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ReadsModel(SamstyringDb db, TraceNames names) : PageModel
 {
     public ReadPage Reads { get; private set; } = null!;

@@ -10,7 +10,7 @@ namespace Samstyring.Web.Features.Trace;
 
 /// <summary>What was done on behalf of an organisation, and what was done to it: for those who manage it.</summary>
 [Authorize]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TrailModel(SamstyringDb db, TraceNames names, LinkWords words) : PageModel
 {
     public ActsFor Organisation { get; private set; } = null!;

@@ -9,4 +9,6 @@ internal static class NumberKey
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && string.Equals(key, number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             ? number
             : null;
+
+    public static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -57,6 +57,6 @@ public sealed class DetailsModel(MunicipalityPicture pictures, OrganisationPictu
     /// <summary>Another key of the municipality («flekkefjord»), or a body that is no municipality with a number.</summary>
     private async Task<string?> BehindAsync(string key, CancellationToken ct) =>
         await organisations.BehindAliasAsync(key, ct) is { } known ? BodyPaths.Of(known)
-        : await organisations.FindAsync(key, ct) is { } body ? BodyPaths.Of(body.Key, body.IsRegionalNetwork)
+        : await organisations.FindAsync(key, ct) is { Organisation: var body } ? BodyPaths.Of(body.Key, body.IsRegionalNetwork)
         : null;
 }

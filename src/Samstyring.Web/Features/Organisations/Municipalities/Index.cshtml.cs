@@ -40,7 +40,7 @@ public sealed class IndexModel(SamstyringDb db, Ui ui) : ListPage<MunicipalityIt
     protected override async Task LoadMoreAsync(ListQuery query, CancellationToken ct)
     {
         var list = new MunicipalityList();
-        var all = await list.From(Db).OrderBy(m => m.Number).ToListAsync(ct);
+        var all = await list.CompleteAsync(Db, await list.From(Db).OrderBy(m => m.Number).ToListAsync(ct), ct);
         var matching = query.IsFiltered ? await query.Filter(list, list.From(Db)).Select(m => m.Number).ToListAsync(ct) : [.. all.Select(m => m.Number)];
         var numbers = matching.ToHashSet(StringComparer.Ordinal);
         var shown = all.Where(m => numbers.Contains(m.Number)).ToList();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Samstyring.Domain.Kernel;
+using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.Organisations.Municipalities;
@@ -8,7 +9,7 @@ namespace Samstyring.Web.Features.Organisations.Municipalities;
 public sealed record MunicipalityDetail(
     string Number, LocalizedText Name, string County, LocalizedText CountyName, int Population, int PopulationYear, int Population2024, int Population2025, int Centrality, int KostraGroup,
     string LanguageForm, string? OrganisationNumber, Certainty? OrganisationNumberCertainty, IReadOnlyList<string> ParallelNames, string? Network, Certainty? NetworkCertainty, int HexColumn, int HexRow,
-    IReadOnlyList<FormerNumberItem> FormerNumbers, IReadOnlyList<NearbyItem> Neighbours, IReadOnlyList<DecisionModelItem> DecisionModels, IReadOnlyList<AliasItem> Aliases,
+    IReadOnlyList<FormerNumberItem> FormerNumbers, IReadOnlyList<NearbyItem> Neighbours, IReadOnlyList<DecisionModelItem> DecisionModels, IReadOnlyList<DecisionMandateItem> Mandates, IReadOnlyList<AliasItem> Aliases,
     IReadOnlyList<LifeEventOfBody> LifeEvents, IReadOnlyList<SeatItem> Seats, IReadOnlyList<MembershipItem> Memberships, IReadOnlyList<CoOperationItem> CoOperations,
     IReadOnlyList<CouncilProjectOfBody> CouncilProjects, IReadOnlyList<string> Notes, Provenance Provenance);
 
@@ -48,7 +49,7 @@ internal static class MunicipalitiesApi
         var (m, roles) = (picture.Municipality, picture.Roles);
         return new(
             m.Number, m.Name, m.County, m.CountyName, m.Population, m.PopulationYear, m.Population2024, m.Population2025, m.Centrality, m.KostraGroup, m.LanguageForm, m.OrganisationNumber,
-            m.OrganisationNumberCertainty, m.ParallelNames, m.Network, m.NetworkCertainty, m.HexColumn, m.HexRow, picture.FormerNumbers, picture.Neighbours, picture.DecisionModels,
+            m.OrganisationNumberCertainty, m.ParallelNames, m.Network, m.NetworkCertainty, m.HexColumn, m.HexRow, picture.FormerNumbers, picture.Neighbours, picture.DecisionModels, roles.Mandates,
             roles.Aliases, roles.LifeEvents, roles.Seats, roles.MemberOf, roles.CoOperations, roles.CouncilProjects, [.. roles.Notes.Select(n => n.Key)], m.Provenance);
     }
 }

@@ -66,6 +66,9 @@ public sealed record MunicipalityItem
     public IReadOnlyList<(int Year, int Inhabitants)> Populations => [(PopulationYear, Population), (2025, Population2025), (2024, Population2024)];
 
     [JsonIgnore]
+    public OrganisationId Id { get; init; }
+
+    [JsonIgnore]
     public string? Parallel { get; init; }
 
     [JsonIgnore]
@@ -139,12 +142,36 @@ internal sealed class MunicipalityList : ListSpec<MunicipalityItem>
             HexColumn = m.HexColumn,
             HexRow = m.HexRow,
             Provenance = o.Provenance,
+            Id = m.Id,
             Parallel = m.ParallelNames,
             SortKey = o.SortKey,
             Folded = o.Folded,
         };
 
     public override Expression<Func<MunicipalityItem, bool>> Contains(string folded) => m => m.Folded.Contains(folded);
+
+    /// <summary>The network comes of a membership, and that may be restricted: who sees it then is written down.</summary>
+    public override async Task<IReadOnlyList<MunicipalityItem>> CompleteAsync(SamstyringDb db, IReadOnlyList<MunicipalityItem> rows, CancellationToken ct)
+    {
+        if (db.Viewer == Viewer.Public)
+        {
+            return rows;
+        }
+
+        OrganisationId[] members = [.. rows.Where(row => row.Network is not null).Select(row => OrganisationId.Of(row.Number))];
+        var restricted = await (
+            from x in db.Memberships
+            join b in db.Organisations on x.Body equals b.Id
+            join m in db.Municipalities on x.Member equals m.Id
+            where x.VisibleTo != null && members.Contains(x.Member)
+            select new { Network = b.Key, m.Number, x.VisibleTo }).ToListAsync(ct);
+        foreach (var membership in restricted.Where(r => rows.Any(row => row.Number == r.Number && row.Network == r.Network)))
+        {
+            db.Shows(membership.VisibleTo, "membership", membership.Network, membership.Number);
+        }
+
+        return rows;
+    }
 
     private static Expression<Func<MunicipalityItem, bool>> Within(PopulationBand band)
     {

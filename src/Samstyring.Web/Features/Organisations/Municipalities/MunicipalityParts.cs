@@ -88,4 +88,7 @@ public sealed record DecisionModelItem
     public required LocalizedText Note { get; init; }
 
     public required Provenance Provenance { get; init; }
+
+    [JsonIgnore]
+    public bool IsRestricted { get; init; }
 }

@@ -4,7 +4,7 @@ using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Web.Features.Organisations.Municipalities;
 
-/// <summary>The whole picture of one municipality, read in a fixed number of queries.</summary>
+/// <summary>The whole picture of one municipality, read in a fixed number of queries. A municipality has few former numbers and other names: they come with it.</summary>
 public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
 {
     private const int Most = 200;
@@ -18,20 +18,27 @@ public sealed class MunicipalityPicture(SamstyringDb db, BodyRoleReader roles)
 
     public async Task<Picture?> ReadAsync(string number, CancellationToken ct)
     {
-        if (await new MunicipalityList().From(db).SingleOrDefaultAsync(m => m.Number == number, ct) is not { } municipality)
+        var id = OrganisationId.Of(number);
+        var aliases = BodyRoleReader.Aliases(db);
+        if (await new MunicipalityList().From(db).Where(m => m.Number == number).AsSingleQuery().Select(m => new
+        {
+            Municipality = m,
+            FormerNumbers = db.FormerMunicipalityNumbers.Where(f => f.Municipality == m.Id).OrderByDescending(f => f.LastYear).ThenBy(f => f.OldNumber)
+                .Select(f => new FormerNumberItem { Number = f.OldNumber, FirstYear = f.FirstYear, LastYear = f.LastYear, Weight = (double)f.Weight, Provenance = f.Provenance }).ToList(),
+            Aliases = aliases.Where(a => a.Organisation == m.Id).OrderBy(a => a.Alias).ToList(),
+        }).SingleOrDefaultAsync(ct) is not { } found)
         {
             return null;
         }
 
-        var id = OrganisationId.Of(number);
+        var municipality = found.Municipality;
         return new(
             municipality,
             await NearbyAsync(id, OrganisationId.Of(municipality.County), ct),
-            await db.FormerMunicipalityNumbers.Where(f => f.Municipality == id).OrderByDescending(f => f.LastYear).ThenBy(f => f.OldNumber).Take(Most)
-                .Select(f => new FormerNumberItem { Number = f.OldNumber, FirstYear = f.FirstYear, LastYear = f.LastYear, Weight = (double)f.Weight, Provenance = f.Provenance }).ToListAsync(ct),
+            found.FormerNumbers,
             await db.DecisionModels.Where(d => d.Municipality == id).OrderBy(d => d.Id).Take(Most)
-                .Select(d => new DecisionModelItem { Id = d.Id, Subject = d.Subject, Model = d.Model, DecidedBy = d.DecidedBy, Note = d.Note, Provenance = d.Provenance }).ToListAsync(ct),
-            await roles.ReadAsync(number, municipality.Network, ct));
+                .Select(d => new DecisionModelItem { Id = d.Id, Subject = d.Subject, Model = d.Model, DecidedBy = d.DecidedBy, Note = d.Note, Provenance = d.Provenance, IsRestricted = db.Shows(d.VisibleTo, "decision-model", d.Id.Value) }).ToListAsync(ct),
+            await roles.ReadAsync(number, municipality.Network, found.Aliases, ct));
     }
 
     /// <summary>The municipalities of today that an old number became; one, or several where it was split.</summary>

@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Data;
+using Samstyring.Data.Records;
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Stewardship;
+using Samstyring.TestKit;
+
+namespace Samstyring.Web.Tests.Robustness;
+
+/// <summary>How a record of a kind comes to be restricted: added where people may add it, corrected, and kept to the people of an organisation.</summary>
+/// <param name="Audience">The organisation that keeps it to itself.</param>
+/// <param name="Existing">The key of a record that came with the data; null where one is added.</param>
+/// <param name="Fields">Of the record that is added, without the reason.</param>
+/// <param name="Correction">What the steward changes afterwards.</param>
+/// <param name="Proposed">What another organisation proposes.</param>
+internal sealed record Recipe(
+    string Type, string Audience, IReadOnlyDictionary<string, string> Fields, (string Field, string Value) Correction, (string Field, string Value) Proposed, Func<SamstyringDb, Task<string>>? Existing = null)
+{
+    /// <summary>Addresses that show the record by what is no word: a day, a code, a place in a list.</summary>
+    public IReadOnlyList<string> ShownOn => Type switch
+    {
+        "membership" => ["/nettverk/digi-agder", "/kommuner", "/kommuner/0301", "/api/v1/memberships?format=csv", "/api/v1/municipalities?format=csv", "/api/v1/municipalities/0301"],
+        "theme-cell" => ["/nettverk/temaer", "/nettverk/digi-agder", "/api/v1/themes", "/api/v1/themes/10", "/api/v1/themes?format=csv"],
+        _ => [],
+    };
+
+    /// <summary>A word that is in no fact and no text of a screen, to search for.</summary>
+    public string Marker => MarkerOf(Type);
+
+    /// <summary>Another such word beside it: it is found also in an answer that repeats what was searched for.</summary>
+    public string Second => SecondOf(Type);
+
+    /// <summary>What stands in texts and reasons of the record.</summary>
+    public string Text => TextOf(Type);
+
+    public static string TextOf(string type) => $"{MarkerOf(type)} {SecondOf(type)}";
+
+    private static string MarkerOf(string type) => "zaphod" + type.Replace("-", "", StringComparison.Ordinal);
+
+    private static string SecondOf(string type) => "beeblebrox" + type.Replace("-", "", StringComparison.Ordinal);
+}
+
+/// <summary>A record that is kept from others.</summary>
+internal sealed record RestrictedRecord(Recipe Recipe, string Key, string Proposal)
+{
+    public RecordKey Record => new(Recipe.Type, Key);
+}
+
+/// <summary>One record of each kind, restricted by the people who answer for it, through the product's own forms and API.</summary>
+internal static class RestrictedRecords
+{
+    public const string Proposer = "digdir";
+
+    private const string LifeEvent = "having-a-child";
+
+    public static IReadOnlyList<Recipe> Recipes { get; } =
+    [
+        Added("membership", "digi-agder", ("valid_from", "1677-03-04"), ("valid_to", "1699"), ("valid_from", "1678"), ("body", "digi-agder"), ("member", "0301")),
+        Added("co-operation", "4207", ("note_nb", Word("co-operation")), ("note_en", Word("co-operation")), ("stated_count", "3"), ("key", Key("co-operation")), ("name_nb", Word("co-operation")), ("kind", "project"), ("org_key", "4207")),
+        Added("mandate", "4207", ("note_nb", Word("mandate")), ("note_en", Word("mandate")), ("valid_to", "2030"), ("municipality", "4207"), ("body", "digi-rogaland"), ("subject_nb", Word("mandate"))),
+        Added("decision-model", "4207", ("note_nb", Word("decision-model")), ("note_en", Word("decision-model")), ("model", "intermunicipal"), ("municipality", "4207"), ("subject_nb", Word("decision-model")), ("model", "own_board")),
+        Added("forum-seat", "ks", ("note_en", Word("forum-seat")), ("region", Word("forum-seat")), ("seat", "no"), ("forum", "kommit-radet"), ("holder", "4207"), ("seat", "yes"), ("note_nb", Word("forum-seat"))),
+        Added("network-fact", "digi-agder", ("value_nn", Word("network-fact")), ("value_en", Word("network-fact")), ("value_nn", "Noko anna"), ("network", "digi-agder"), ("field", "funding"), ("value_nb", Word("network-fact"))),
+        From("theme-cell", "digi-agder", ("state", "established"), ("state", "considered"), _ => Task.FromResult("10~digi-agder")),
+        Added("scope-statement", "nav", ("text_nn", Word("scope-statement")), ("text_en", Word("scope-statement")), ("part", "out"), ("life_event", LifeEvent), ("part", "in"), ("text_nb", Word("scope-statement"))),
+        Added("life-event-role", "nav", ("note_nb", Word("life-event-role")), ("note_en", Word("life-event-role")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("organisation", "statped"), ("role", "collaborating")),
+        Added("activity", "nav", ("name_nn", Word("activity")), ("name_en", Word("activity")), ("type", "reform"), ("life_event", LifeEvent), ("key", Key("activity")), ("name_nb", Word("activity")), ("type", "project")),
+        Added("life-event-activity", "nav", ("note_nb", Word("life-event-activity")), ("note_en", Word("life-event-activity")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("activity", "e-guider")),
+        From("involvement", "nav", ("text_en", Word("involvement")), ("text_nb", "Noe annet"), async db => (await db.Involvements.OrderBy(i => i.Order).FirstAsync(i => i.LifeEvent == Domain.LifeEvents.LifeEventId.Of(LifeEvent))).Id.Value.ToString("D")),
+    ];
+
+    /// <summary>Restricts one record of each kind.</summary>
+    public static async Task<IReadOnlyList<RestrictedRecord>> MakeAsync(TestApp app, IReadOnlyDictionary<string, SignedInVisitor> stewards)
+    {
+        List<RestrictedRecord> made = [];
+        foreach (var recipe in Recipes)
+        {
+            made.Add(await MakeAsync(app, recipe, stewards[recipe.Audience], stewards[Proposer]));
+        }
+
+        return made;
+    }
+
+    /// <summary>Takes away, where nobody sees it, what the other database keeps from others though it came with the data.</summary>
+    public static async Task RemoveAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        foreach (var recipe in Recipes.Where(r => r.Existing is not null))
+        {
+            var key = await recipe.Existing!(db);
+            var gone = recipe.Type switch
+            {
+                "theme-cell" => await db.ThemeCells.Where(c => c.Theme == 10 && c.Network == OrganisationId.Of("digi-agder")).ExecuteDeleteAsync(),
+                "involvement" => await db.Involvements.Where(i => i.Id == new Domain.LifeEvents.InvolvementId(Guid.Parse(key))).ExecuteDeleteAsync(),
+                var other => throw new InvalidOperationException($"How is a {other} taken away?"),
+            };
+            Assert.Equal(1, gone);
+        }
+    }
+
+    private static async Task<RestrictedRecord> MakeAsync(TestApp app, Recipe recipe, SignedInVisitor steward, SignedInVisitor proposer)
+    {
+        await using var db = app.Database.Open();
+        var type = RecordTypes.Find(recipe.Type)!;
+        var key = recipe.Existing is null ? await AddAsync(steward, type, recipe) : await recipe.Existing(db);
+        await ChangeAsync(steward, type, key, recipe.Correction, recipe.Text, HttpStatusCode.OK);
+        await ChangeAsync(proposer, type, key, recipe.Proposed, recipe.Text, HttpStatusCode.Accepted);
+        var page = await (await steward.OpenAsync($"/skjerme/{recipe.Type}/{key}")).SubmitAsync("form.form-panel", ("Paragraph", "offentleglova § 14 " + recipe.Text), ("ReviewOn", "2027-01-31"), ("Reason", recipe.Text));
+        Assert.True(page.Response.IsSuccessStatusCode, $"{recipe.Type}: {page.Response.StatusCode}\n{page.Document.Body?.TextContent}");
+        var proposal = await db.Proposals.Where(p => p.RecordType == recipe.Type && p.RecordKey == key).SingleAsync();
+        return new(recipe, key, proposal.Id.Value.ToString("D"));
+    }
+
+    private static async Task<string> AddAsync(SignedInVisitor steward, RecordType type, Recipe recipe)
+    {
+        using var response = await steward.Http.PostAsJsonAsync(new Uri("/api/v1/" + type.Plural, UriKind.Relative), recipe.Fields.Append(new("reason", recipe.Text)).ToDictionary());
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(response.StatusCode is HttpStatusCode.Created, $"{recipe.Type}: {response.StatusCode} {answer}");
+        return answer.GetProperty("key").GetString()!;
+    }
+
+    private static async Task ChangeAsync(SignedInVisitor who, RecordType type, string key, (string Field, string Value) change, string reason, HttpStatusCode expected)
+    {
+        using var record = await who.Http.GetAsync(new Uri($"/api/v1/records/{type.Name}/{key}", UriKind.Relative));
+        using HttpRequestMessage message = new(HttpMethod.Patch, new Uri($"/api/v1/{type.Plural}/{key}", UriKind.Relative))
+        {
+            Content = JsonContent.Create(new Dictionary<string, string>(StringComparer.Ordinal) { [change.Field] = change.Value, ["reason"] = reason }),
+        };
+        message.Headers.IfMatch.Add(record.Headers.ETag!);
+        using var response = await who.Http.SendAsync(message);
+        Assert.True(response.StatusCode == expected, $"{type.Name} {key}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+    }
+
+    private static string Word(string type) => Recipe.TextOf(type);
+
+    /// <summary>Where people choose the key of a record.</summary>
+    private static string Key(string type) => "skjult-" + type;
+
+    private static Recipe Added(string type, string audience, (string Field, string Value) more, (string, string) correction, (string, string) proposed, params (string Field, string Value)[] fields) =>
+        new(type, audience, fields.Append(more).ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal), correction, proposed);
+
+    private static Recipe From(string type, string audience, (string, string) correction, (string, string) proposed, Func<SamstyringDb, Task<string>> existing) =>
+        new(type, audience, new Dictionary<string, string>(StringComparer.Ordinal), correction, proposed, existing);
+}
