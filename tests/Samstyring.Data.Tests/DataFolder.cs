@@ -7,7 +7,14 @@ internal sealed class DataFolder : IDisposable
 {
     public DataFolder()
     {
-        Path = Directory.CreateTempSubdirectory("samstyring-data-").FullName;
+        var folder = Directory.CreateTempSubdirectory("samstyring-data-");
+        Path = folder.CreateSubdirectory("reference").FullName;
+        var example = folder.CreateSubdirectory("example").FullName;
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "data", "example"), "*.csv"))
+        {
+            File.Copy(file, System.IO.Path.Combine(example, System.IO.Path.GetFileName(file)));
+        }
+
         foreach (var name in ReferenceFile.Names())
         {
             File.Copy(FileOf(Repository.ReferenceData, name), FileOf(Path, name));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Funding;
+using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
@@ -135,7 +136,7 @@ public sealed class ReferenceDataTests
     {
         await using var db = await OpenAsync(kind);
 
-        Assert.Equal(38, await db.Initiatives.CountAsync());
+        Assert.Equal(38, await db.Initiatives.CountAsync(i => i.Kind == InitiativeKind.Activity));
         var links = await db.LifeEventActivities.ToListAsync();
         Assert.Equal(40, links.Count);
         Assert.Equal(3, links.Count(l => l.Phases.Count > 0));
@@ -223,7 +224,7 @@ public sealed class ReferenceDataTests
         foreach (var type in withOrigin)
         {
             var facts = await (Task<List<Provenance>>)GetType().GetMethod(nameof(OriginsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
-            Assert.NotEmpty(facts);
+            Assert.True(facts.Count > 0 || type.IsAssignableTo(typeof(InitiativePart)), $"{type.Name} has no facts.");
             Assert.All(facts, fact => Assert.True(fact.References().Count > 0 && AsOf.IsValid(fact.AsOf) && Enum.IsDefined(fact.Certainty), $"{type.Name}: {fact}"));
         }
     }

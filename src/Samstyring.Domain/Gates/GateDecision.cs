@@ -13,6 +13,9 @@ public readonly record struct GateDecisionId(Guid Value) : IStrongId
 
 public enum GateOutcome { Proceed = 1, Rework, Hold, Stop }
 
+/// <summary>How an initiative stands at a gate. «Passed before»: the phase was over before the initiative was registered here.</summary>
+public enum GateState { Passed = 1, PassedBefore, Next, Later, Stopped }
+
 /// <summary>What was decided at a gate. It is never changed: another decision stands beside it.</summary>
 public sealed class GateDecision : IRestrictable
 {

@@ -29,6 +29,7 @@ public sealed class RecordTests : IDisposable
             ("life-event-role", "note_nb", "Ny merknad", ""), ("activity", "name_nb", "Nytt navn Zaphod", ""), ("life-event-activity", "phases", "starting_together|delivering_together", ""),
             ("involvement", "state", "planned", ""), ("source-note", "status", "resolved", null), ("source", "url", "https://example.org/rapport", null), ("term", "definition_nb", "Ny forklaring", null),
             ("theme", "name_nb", "Nytt tema", null), ("county", "name_parallel", "Agder – Prøve", "42"), ("network", "region", "Agder-regionen", "digi-agder"), ("life-event", "name_nb", "Å få barn", ""),
+            ("initiative", "archive_reference", "2026/17", "bufdir"), .. PartsOfTheCase.Select(part => (part, "note_nb", "Ny merknad", (string?)"bufdir")),
         ];
         TheoryData<DatabaseKind, string, string, string, string?> data = [];
         foreach (var kind in Enum.GetValues<DatabaseKind>())
@@ -42,9 +43,17 @@ public sealed class RecordTests : IDisposable
         return data;
     }
 
+    /// <summary>Kinds of parts of initiatives that the documented case has; nobody has told of the others.</summary>
+    private static readonly string[] PartsOfTheCase =
+    [
+        "participant", "affected-area", "commitment", "phase-plan", "key-event", "gate-answer", "actor", "actor-assessment", "actor-tie", "agreement", "agreement-party", "decision-path", "instrument", "ladder-step", "legal-assessment",
+    ];
+
+    private static readonly string[] OnlyMadeByPeople = ["mandate", "dependency", "gate-condition", "co-operation-rule", "disagreement", "forum-decision", "conformity", "deviation"];
+
     [Fact]
     public void Every_kind_of_record_is_tried() =>
-        Assert.Equal(RecordTypes.All.Select(t => t.Name).Except(["mandate"]).Order(), Kinds().Select(row => row.Data.Item2).Distinct().Order());
+        Assert.Equal(RecordTypes.All.Select(t => t.Name).Except(OnlyMadeByPeople).Order(), Kinds().Select(row => row.Data.Item2).Distinct().Order());
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task A_steward_corrects_a_record_of_every_kind_and_its_origin_stands_beside(DatabaseKind kind, string type, string field, string value, string? steward)
@@ -317,6 +326,8 @@ public sealed class RecordTests : IDisposable
 
     internal static async Task<string> KeyAsync(SamstyringDb db, string type) => type switch
     {
+        "initiative" => "digibarnevern",
+        var part when PartsOfTheCase.Contains(part) => (await db.InitiativeParts.OrderBy(p => p.Order).ToListAsync()).First(p => InitiativeParts.TypeOf(p).Name == part).Id.ToString(),
         "source" => "000",
         "term" => "LifeEvent",
         "theme" => "1",

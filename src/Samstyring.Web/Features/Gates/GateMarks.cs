@@ -5,8 +5,6 @@ using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Gates;
 
-public enum GateState { Passed = 1, PassedBefore, Next, Later, Stopped }
-
 /// <summary>Lines of a gate, for showing them.</summary>
 /// <param name="MayAnswer">Whether the reader answers for the initiative.</param>
 public sealed record RowsOfGate(IReadOnlyList<GateRow> Rows, string Initiative, string Gate, bool MayAnswer);
