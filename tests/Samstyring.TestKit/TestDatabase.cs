@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Samstyring.Data;
+using Samstyring.Data.Initiatives;
 using Samstyring.Data.Loading;
+using Samstyring.Domain.Gates;
 
 namespace Samstyring.TestKit;
 
@@ -57,6 +59,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await CommandAsync($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template.ConnectionString).Database}");
         return new(kind, await PostgresServer.ConnectionStringAsync(name));
     }
+
+    /// <summary>The methods are read once, as when the program starts.</summary>
+    static TestDatabase() => MethodPacks.Use(MethodPacks.Load(Path.Combine(Repository.Root, "data", "methods"), Checks.Registry));
 
     /// <summary>A database with the facts, for all tests that only read.</summary>
     public static Task<TestDatabase> SharedAsync(DatabaseKind kind) => Shared[kind].Value;
