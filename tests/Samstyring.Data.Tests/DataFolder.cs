@@ -41,7 +41,7 @@ internal sealed class DataFolder : IDisposable
 
     public void Delete(string file) => File.Delete(FileOf(Path, file));
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Directory.GetParent(Path)!.Delete(recursive: true);
 
     private static string FileOf(string folder, string name) => System.IO.Path.Combine(folder, name + ".csv");
 }

@@ -57,6 +57,13 @@ public sealed record InitiativeFacts(
         Others = [.. Matrices.Select(m => m.Matrix), .. Matrices.SelectMany(m => m.Cells), .. WaitsFor, .. Letters],
     };
 
+    /// <summary>The same for rules that look at no phase, also where no method is chosen.</summary>
+    public GateFacts Facts(DateOnly today)
+    {
+        var method = Method ?? MethodPacks.Current.All[0];
+        return Facts(method, method.Phases[0], today);
+    }
+
     public BodyFact? Body(OrganisationId? id) => id is { } body ? Bodies.GetValueOrDefault(body) : null;
 
     public LocalizedText NameOf(OrganisationId? body, LocalizedText name) => name.IsUnknown ? Body(body)?.Name ?? name : name;

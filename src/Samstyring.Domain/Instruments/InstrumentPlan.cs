@@ -80,6 +80,8 @@ public sealed class Conformity : InitiativePart
     public Conforming? Conforming { get; init; }
 }
 
+public enum DeviationState { Approved = 1, NotApproved, Expired }
+
 /// <summary>A guideline is not followed. The body deviates; the note is the reason.</summary>
 public sealed class Deviation : InitiativePart
 {
@@ -104,4 +106,10 @@ public sealed class Deviation : InitiativePart
     public string? Ends { get; init; }
 
     public bool IsApproved => !Name.IsUnknown && SignedOn is not null;
+
+    /// <summary>An end that has passed comes first; an approval on a later day has not happened.</summary>
+    public DeviationState StateOn(DateOnly today) =>
+        AsOf.Last(Ends) < today ? DeviationState.Expired
+        : IsApproved && AsOf.First(SignedOn) <= today ? DeviationState.Approved
+        : DeviationState.NotApproved;
 }

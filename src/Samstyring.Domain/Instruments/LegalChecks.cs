@@ -6,9 +6,6 @@ namespace Samstyring.Domain.Instruments;
 /// <summary>What must hold before somebody is bound by law (000 §2.1.4.1, §3.2, §5.3.1, §6.3).</summary>
 internal static class LegalChecks
 {
-    /// <summary>How long legislation takes, in months .</summary>
-    private const int LeadTime = 24;
-
     public static IReadOnlyList<ComputedCheck> All { get; } =
     [
         ComputedCheck.Of("legislation-begun-in-time", LegislationBegunInTime),
@@ -35,12 +32,11 @@ internal static class LegalChecks
             return facts.Of<LadderStep>().Any(LegalUse.IsChosen) ? CheckResult.NotApplicable("no-law") : CheckResult.Unknown("no-ladder");
         }
 
-        if (AsOf.First(law.Effect) is not { } effect)
+        if (LegalUse.LatestStart(law) is not { } latest)
         {
             return (law.State is LegalState.InUse ? CheckResult.Met("in-force") : CheckResult.Unknown("no-effect-date")).From(law);
         }
 
-        var latest = AsOf.PlusMonths(effect, -LeadTime);
         var result = AsOf.First(law.Starts) switch
         {
             { } begins when begins > latest => CheckResult.NotMet("begins-too-late", CheckWord.At(law.Starts!), CheckWord.On(latest), CheckWord.At(law.Effect!)),

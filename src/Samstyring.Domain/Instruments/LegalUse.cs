@@ -1,10 +1,17 @@
 using Samstyring.Domain.Gates;
+using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Domain.Instruments;
 
 /// <summary>How far an initiative has come in using law.</summary>
 public static class LegalUse
 {
+    /// <summary>How long legislation takes, in months .</summary>
+    public const int LeadTime = 24;
+
+    /// <summary>The last day that work on a step can begin and be in force when it is wanted; a month or a year counts from its first day. Null where no day is wanted.</summary>
+    public static DateOnly? LatestStart(LadderStep step) => AsOf.First(step.Effect) is { } effect ? AsOf.PlusMonths(effect, -LeadTime) : null;
+
     /// <summary>
     /// Whether something binding is chosen, a regulation or a law. The ladder is more exact than the choice of instrument: who has
     /// chosen law as instrument, and only guidance on the ladder, has chosen nothing binding. Null where nothing is said of law.

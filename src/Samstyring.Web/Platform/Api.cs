@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
+using Samstyring.Web.Features.Actors;
 using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
 using Samstyring.Web.Features.Gates;
+using Samstyring.Web.Features.Governance;
 using Samstyring.Web.Features.Import;
 using Samstyring.Web.Features.Initiatives;
+using Samstyring.Web.Features.Instruments;
 using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
 using Samstyring.Web.Features.Organisations.Municipalities;
@@ -65,6 +68,9 @@ internal static class Api
         api.MapMunicipalities();
         api.MapInitiatives();
         api.MapGates();
+        api.MapActors();
+        api.MapGovernance();
+        api.MapInstruments();
         api.MapKnowledge();
         api.MapSearch();
         api.MapHistory();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Samstyring.Data.Initiatives;
 using Samstyring.Data.Records;
 using Samstyring.Domain.Gates;
@@ -12,22 +11,10 @@ internal static class CheckWords
 {
     public static string Title(Ui ui, string check) => ui["check." + check];
 
-    public static string Reason(Ui ui, CheckOutcome outcome) => outcome.Result is not { } result ? ui["check.not-yet"] : Text(ui, $"check.{outcome.Check.Name}.{result.Because}", result.With);
+    public static string Reason(Ui ui, CheckOutcome outcome) => outcome.Result is not { } result ? ui["check.not-yet"] : FoundWords.Reason(ui, outcome.Check.Name, result);
 
     /// <summary>The reason in both languages of the screens, for what is kept.</summary>
     public static LocalizedText InBoth(Ui ui, CheckOutcome outcome) => new(Reason(ui.In("nb"), outcome), Nn: null, Reason(ui.In("en"), outcome));
-
-    private static string Text(Ui ui, string key, IReadOnlyList<CheckWord> words) => string.Format(CultureInfo.InvariantCulture, ui[key], [.. words.Select(word => (object)Word(ui, word))]);
-
-    private static string Word(Ui ui, CheckWord word) => word switch
-    {
-        { Several: [_, ..] several } => ui.Join([.. several.Select(one => Word(ui, one))]),
-        { Name: { } name } => ui.Plain(name),
-        { Number: { } number } => ui.Number(number),
-        { Time: { } time } => ui.Time(time),
-        { Code: { } code } => ui[$"{Codes.Kebab(code.GetType().Name)}.{Codes.Of(code)}"],
-        _ => ui["unknown"],
-    };
 }
 
 /// <summary>Leads from a check to the facts that it was worked out from.</summary>

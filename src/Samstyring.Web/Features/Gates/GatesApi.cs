@@ -40,7 +40,7 @@ internal static class GatesApi
             return ListApi.NotFound();
         }
 
-        return TypedResults.Ok(Whole([.. (facts.Method?.Phases ?? []).Select(phase => new GateItem(
+        return TypedResults.Ok(ListApi.Whole([.. (facts.Method?.Phases ?? []).Select(phase => new GateItem(
             phase.Gate, phase.GateName, phase.Key, phase.Name, facts.Decisions.FirstOrDefault(d => d.Gate == phase.Gate && d.Outcome is GateOutcome.Proceed)?.At,
             [.. facts.Decisions.Where(d => d.Gate == phase.Gate).Select(d => new DecisionItem(d.Number, d.Outcome, facts.Body(d.OnBehalfOf)!.Key, d.DecidedBy, d.Mandate, d.Reason, d.Exception, d.At))]))]));
     }
@@ -52,7 +52,7 @@ internal static class GatesApi
             return ListApi.NotFound();
         }
 
-        return TypedResults.Ok(Whole([.. GateRows.Of(facts, board, facts.SeesAssessments, ui).Select(row => new CheckItem(
+        return TypedResults.Ok(ListApi.Whole([.. GateRows.Of(facts, board, facts.SeesAssessments, ui).Select(row => new CheckItem(
             row.Id, row.Text, row.Computed ? "computed" : "answered", row.Blocking, ResultOf(row.State), ReasonOf(row), [.. row.Reasons.SelectMany(reason => reason.Links).Select(link => new CheckItemLink(link.Text, link.Url)).Distinct()]))]));
     }
 
@@ -71,6 +71,4 @@ internal static class GatesApi
         { Answer: { } answer } => answer.Reason,
         _ => LocalizedText.Unknown,
     };
-
-    private static Envelope<T> Whole<T>(IReadOnlyList<T> items) => new(items, items.Count, 1, Math.Max(1, items.Count));
 }

@@ -51,6 +51,9 @@ internal static class ListApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>Everything at once, in the form of a list: for what belongs to one thing and is never long.</summary>
+    internal static Envelope<T> Whole<T>(IReadOnlyList<T> items) => new(items, items.Count, 1, Math.Max(1, items.Count));
+
     /// <summary>404 with the code <c>not-found</c>.</summary>
     internal static ProblemHttpResult NotFound() => TypedResults.Problem(
         statusCode: StatusCodes.Status404NotFound, title: "There is nothing with this key.", extensions: [new("code", "not-found")]);
