@@ -8,6 +8,9 @@ namespace Samstyring.Web.Tests;
 
 public sealed class EveryListTests
 {
+    /// <summary>No source names a deviation from the guidelines: the list is filled by use.</summary>
+    private const string NothingInSources = "/api/v1/deviations";
+
     public static async Task<TheoryData<DatabaseKind, string>> Lists()
     {
         var lists = await Routes.ListsAsync();
@@ -34,7 +37,7 @@ public sealed class EveryListTests
         var first = await app.JsonAsync(path);
         var total = first.GetProperty("total").GetInt32();
         Assert.Equal((1, 50, Math.Min(total, 50)), (first.GetProperty("page").GetInt32(), first.GetProperty("pageSize").GetInt32(), first.GetProperty("items").GetArrayLength()));
-        Assert.InRange(total, 1, 100_000);
+        Assert.InRange(total, path == NothingInSources ? 0 : 1, 100_000);
 
         var beyond = await app.JsonAsync($"{path}?page=1000&pageSize=500");
         Assert.Equal((0, total), (beyond.GetProperty("items").GetArrayLength(), beyond.GetProperty("total").GetInt32()));

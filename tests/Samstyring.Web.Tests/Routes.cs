@@ -43,7 +43,7 @@ internal static class Routes
         return [.. (await PageRoutesAsync(isOpen: true)).Where(route => route.Parameters.Count > 0).Select(route => (Path(route), (IReadOnlyList<string>)Spread([.. links.Where(link => Matches(route, link))])))];
     }
 
-    /// <summary>Addresses inside the application that pages without parameters link to.</summary>
+    /// <summary>Addresses inside the application that pages without parameters link to, and pages of things after them.</summary>
     public static Task<IReadOnlyList<string>> LinksAsync() => FoundLinks.Value;
 
     /// <summary>Lists of the API, with a key filled in where a list stands below one thing.</summary>
@@ -80,6 +80,15 @@ internal static class Routes
         foreach (var path in await PagesAsync())
         {
             links.UnionWith(LinksOf(await app.OpenAsync(path)));
+        }
+
+        // A thing may have pages of its own below it, that only its page links to.
+        foreach (var route in (await PageRoutesAsync(isOpen: true)).Where(route => route.Parameters.Count > 0))
+        {
+            if (links.FirstOrDefault(link => Matches(route, link.Split('?')[0])) is { } thing)
+            {
+                links.UnionWith(LinksOf(await app.OpenAsync(thing)));
+            }
         }
 
         return [.. links];

@@ -66,7 +66,7 @@ public sealed class ActorMatrixTagHelper(Ui ui) : ComponentTagHelper(ui)
         return drawing;
     }
 
-    private IHtmlContent Field(Layout layout, Rank importance, Rank replaceability, int left, int top, int height)
+    private HtmlContentBuilder Field(Layout layout, Rank importance, Rank replaceability, int left, int top, int height)
     {
         var here = In(importance, replaceability);
         var category = ActorGrid.CategoryOf(importance, replaceability)!.Value;

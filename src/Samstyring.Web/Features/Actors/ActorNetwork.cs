@@ -53,7 +53,7 @@ public sealed record ActorNetwork(IReadOnlyList<NetworkNode> Nodes, IReadOnlyLis
     /// <summary>Whether a tie can stop the work: somebody depends on one who can block.</summary>
     public static bool Stops(ActorTie tie, Func<PartId, bool> canBlock) => tie.Kind is TieKind.DependsOn && canBlock(tie.OtherActor);
 
-    private static List<NetworkLine> Joined(IReadOnlyList<NetworkNode> nodes, IReadOnlyList<NetworkTie> ties)
+    private static List<NetworkLine> Joined(List<NetworkNode> nodes, IReadOnlyList<NetworkTie> ties)
     {
         var places = nodes.Index().ToDictionary(node => node.Item.Actor.Id, node => node.Index);
         return
@@ -64,9 +64,9 @@ public sealed record ActorNetwork(IReadOnlyList<NetworkNode> Nodes, IReadOnlyLis
                let last = Math.Max(places[tie.From], places[tie.To])
                group tie by (first, last) into pair
                orderby pair.Key.first, pair.Key.last
-               let from = nodes[pair.Key.first]
+               let here = nodes[pair.Key.first]
                select new NetworkLine(
-                   from, nodes[pair.Key.last], pair.Any(tie => tie.From == from.Actor.Id), pair.Any(tie => tie.To == from.Actor.Id), pair.Any(tie => tie.Stops)),
+                   here, nodes[pair.Key.last], pair.Any(tie => tie.From == here.Actor.Id), pair.Any(tie => tie.To == here.Actor.Id), pair.Any(tie => tie.Stops)),
         ];
     }
 

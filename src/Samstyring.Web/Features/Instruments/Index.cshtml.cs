@@ -62,7 +62,7 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
         var phases = facts.Method?.Phases.Select(phase => phase.Key).ToList() ?? [];
         return
         [
-            .. facts.Of<InstrumentAssessment>().GroupBy(assessment => assessment.Phase)
+            .. facts.Of<InstrumentAssessment>().GroupBy(assessment => assessment.Phase, StringComparer.Ordinal)
                 .OrderBy(group => group.Key is null ? -1 : phases.IndexOf(group.Key) is var place && place < 0 ? phases.Count : place).ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new PhaseOfPlan(
                     group.Key is null ? LocalizedText.Unknown : facts.Method?.PhaseOf(group.Key)?.Name ?? new(group.Key), [.. group.OrderBy(assessment => assessment.Instrument)])),
