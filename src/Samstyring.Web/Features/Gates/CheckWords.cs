@@ -20,6 +20,9 @@ internal static class CheckWords
 /// <summary>Leads from a check to the facts that it was worked out from.</summary>
 public sealed record FactLink(LocalizedText Text, string Url)
 {
+    /// <summary>What is unknown is kept as null, and is unknown again when it is read.</summary>
+    public LocalizedText Text { get; init; } = Text ?? LocalizedText.Unknown;
+
     /// <summary>The kind of fact, for a text of its own where it is not called anything.</summary>
     public string? Type { get; init; }
 

@@ -26,7 +26,12 @@ public sealed record GateRow(
 public sealed record RowReason(string Check, int Version, LocalizedText Text, IReadOnlyList<FactLink> Links);
 
 /// <param name="By">The body that answered.</param>
-public sealed record RowAnswer(Answer Answer, LocalizedText Reason, LocalizedText Evidence, LocalizedText? By, string? On, Provenance Provenance);
+public sealed record RowAnswer(Answer Answer, LocalizedText Reason, LocalizedText Evidence, LocalizedText? By, string? On, Provenance Provenance)
+{
+    public LocalizedText Reason { get; init; } = Reason ?? LocalizedText.Unknown;
+
+    public LocalizedText Evidence { get; init; } = Evidence ?? LocalizedText.Unknown;
+}
 
 /// <summary>The lines of a gate in two renderings: for the team, and for everybody else, who are told nothing of what assessments say .</summary>
 internal static class GateRows
