@@ -50,7 +50,7 @@ internal static partial class PageChecks
             .Concat(TextAttributes.SelectMany(attribute => document.QuerySelectorAll($"[{attribute}]").Select(e => e.GetAttribute(attribute)!)));
 
     /// <summary>A text that is missing shows its key, such as <c>life-event.lead.operation</c>. Names of files and hosts look alike.</summary>
-    [GeneratedRegex(@"(?<![\w./@:-])(?!www\.)[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9_]+(-[a-z0-9_]+)*)+(?![\w/@-])(?<!\.(no|com|org|net|eu|io|dev|html|csv|xlsx|json|pdf|ttl|txt|md))")]
+    [GeneratedRegex(@"(?<![\w./@:-])(?!www\.)[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9_]+(-[a-z0-9_]+)*)+(?![\w/@-]|\.\w)(?<!\.(no|com|org|net|eu|io|dev|html|csv|xlsx|json|pdf|ttl|txt|md))")]
     private static partial Regex TextKey();
 
     [GeneratedRegex(@"\{\d\}")]

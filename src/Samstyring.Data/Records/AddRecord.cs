@@ -59,7 +59,7 @@ public sealed class AddRecord(SamstyringDb db, TimeProvider clock)
     }
 
     internal static RecordAdded Added(RecordState state, IReadOnlyList<FieldChange> changes, string? reason, Standing standing, DateTimeOffset at) =>
-        new(state.Record, changes, standing.Actor, at) { Reason = ChangeRecord.Tidy(reason), Title = state.Title, BelongsTo = state.BelongsTo };
+        new(state.Record, changes, standing.Actor, at) { Reason = ChangeRecord.Tidy(reason), Title = state.Title, BelongsTo = state.BelongsTo, Audience = state.VisibleTo };
 
     /// <summary>A record that is ready to be added.</summary>
     internal sealed record Ready(NewRecord Made, RecordState State, IReadOnlyList<FieldChange> Changes, DateTimeOffset At);

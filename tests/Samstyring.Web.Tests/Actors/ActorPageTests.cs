@@ -63,6 +63,7 @@ public sealed class ActorPageTests
         Assert.Equal(14, page.Document.QuerySelectorAll("circle.node").Length);
         Assert.Contains(page.Table("Forbindelsene i tabellform"), row => row[1] == "er avhengig av" && row[4] == "Ja");
         Assert.NotEmpty(page.Document.QuerySelectorAll("path.edge-block"));
+        Assert.Contains("Kanal: KS, som har en sentral rolle", Assert.Single(rows, row => row[0].StartsWith("Diginettverkene", StringComparison.Ordinal))[4]);
         Assert.Contains("offentleglova § 14", page.Text("section[aria-labelledby=teamet] .note"));
         Assert.Equal(["Barne-, ungdoms- og familiedirektoratet"], page.Texts("section[aria-labelledby=teamet] li"));
     }
@@ -105,7 +106,8 @@ public sealed class ActorPageTests
         var page = await team.OpenAsync(Page);
         var row = page.Table(Assessments).Single(cells => cells[0].StartsWith("Statistisk sentralbyrå", StringComparison.Ordinal));
         Assert.StartsWith("Lav Lav betydning, lett å erstatte. Bare informasjon.", row[1]);
-        Assert.Equal(("Imot", "Ja", Secret + " kanal", Secret + " plan", Secret + " grunn"), (row[3], row[4], row[5], row[6], row[7]));
+        Assert.Equal(("Strategi: Ukjent Holdning: Imot", "Ja", $"Kanal: {Secret} kanal Plan for samarbeidet: {Secret} plan"), (row[2], row[3], row[4]));
+        Assert.EndsWith(Secret + " grunn", row[0]);
         var mine = await team.Http.GetFromJsonAsync<JsonElement>(Api);
         var assessment = mine.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("organisation").GetString() == "ssb").GetProperty("assessment");
         Assert.Equal(("low", "opposes", true), (assessment.GetProperty("category").GetString(), assessment.GetProperty("position").GetString(), assessment.GetProperty("canBlock").GetBoolean()));

@@ -29,7 +29,7 @@ public sealed class ActorMatrixTagHelper(Ui ui) : ComponentTagHelper(ui)
     /// <param name="Letters">Letters that a name has room for.</param>
     private sealed record Layout(string Css, int Width, int Left, int Column, int Letters, int LetterWidth, string? Text);
 
-    private static readonly Layout[] Layouts = [new("wide", 760, 48, 349, 36, 8, Text: null), new("narrow", 330, 28, 144, 17, 6, "s")];
+    private static readonly Layout[] Layouts = [new("wide", 760, 48, 349, 36, 8, Text: null), new("narrow", 330, 28, 144, 15, 7, "s")];
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
