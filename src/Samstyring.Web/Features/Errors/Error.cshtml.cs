@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -19,12 +20,14 @@ public sealed class ErrorModel : PageModel
     /// <summary>The last part of the address, as something to search for.</summary>
     public string Guess { get; private set; } = "";
 
-    public void OnGet(int status) => Show(status);
+    public void OnGet() => Show();
 
-    public void OnPost(int status) => Show(status);
+    public void OnPost() => Show();
 
-    private void Show(int status)
+    /// <summary>The status is read from the address alone: what was posted may be what failed.</summary>
+    private void Show()
     {
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         Status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original)
