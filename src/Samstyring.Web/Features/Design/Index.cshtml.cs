@@ -45,7 +45,7 @@ public sealed class IndexModel(Ui ui, CorrectionsOfPage corrections) : PageModel
     public void OnGet()
     {
         ModelState.AddModelError(nameof(Field), ui["design.field-error"]);
-        corrections.Mark([new() { RecordType = "organisation", RecordKey = Example, Field = "name_nb", SourceValue = ui["design.source-value"], Origin = Fact with { Source = "003 §3.4" }, At = DateTimeOffset.UnixEpoch }]);
+        corrections.Mark([new() { RecordType = "organisation", RecordKey = Example, Field = "name_nb", SourceValue = ui["design.source-value"], Origin = Fact, At = DateTimeOffset.UnixEpoch }]);
     }
 
     private HexCell Cell(string number, string name, int place) => new()
