@@ -55,9 +55,13 @@ for folder in tests/*.Tests; do
   total=$(count total)
   if [ "$status" != 0 ] || [ "${total:-0}" = 0 ]; then
     broken=1
-    [ "${total:-0}" != 0 ] || { tail -n 100 "$results/log"; echo "$project ran no tests, or did not end (exit code $status)."; }
+    # What failed in a test is listed at the end; anything else stands in the log only.
+    [ ! -s "$report" ] || node tools/failures.mjs "$report" >"$results/said"
+    [ -s "$results/said" ] || tail -n 100 "$results/log"
+    cat "$results/said" >>"$results/failures" 2>/dev/null || true
+    rm -f "$results/said"
+    [ "${total:-0}" != 0 ] || echo "$project ran no tests, or did not end (exit code $status)."
   fi
-  [ ! -s "$report" ] || node tools/failures.mjs "$report" >>"$results/failures"
   errors=$(count errors)
   [ -n "$total" ] || errors=1
   passed=$((passed + $(count passed || true) + 0)) failed=$((failed + ${errors:-0} + $(count failed || true) + 0)) skipped=$((skipped + $(count skipped || true) + 0))

@@ -72,12 +72,15 @@ public sealed partial class PlanRecorder : DbCommandInterceptor
         }
 
         var first = ReadsTheFirst(query, plan);
-        var scans = plan.Select(line => (postgres ? SequentialScan() : WholeScan()).Match(line)).Where(scan => scan.Success && !first);
+        var scans = plan.Select(line => (postgres ? SequentialScan() : WholeScan()).Match(line)).Where(scan => scan.Success && !(first && IsInOrder(scan, query, postgres)));
         _scans.AddRange(scans.Select(scan => (postgres ? scan.Groups["table"].Value : Table(query, scan.Groups["table"].Value), query)));
     }
 
-    /// <summary>Whether the query is for the first rows in an order that the table or an index has, whatever they are: then reading ends with the last of them.</summary>
+    /// <summary>Whether the query is for the first rows in an order, whatever they are: then reading along that order ends with the last of them.</summary>
     private static bool ReadsTheFirst(string query, List<string> plan) => Limit().IsMatch(query) && !Where().IsMatch(query) && !plan.Exists(line => WholeSort().IsMatch(line));
+
+    /// <summary>Whether rows are read along an index, or on SQLite along the table's own key: a table there is the index of its integer key, and its plan would name a sort.</summary>
+    private static bool IsInOrder(Match scan, string query, bool postgres) => scan.Groups["index"].Success || (!postgres && OrderBy().IsMatch(query));
 
     private static DbParameter Copy(DbCommand command, DbParameter parameter)
     {
@@ -90,7 +93,7 @@ public sealed partial class PlanRecorder : DbCommandInterceptor
     private static string Table(string query, string alias) =>
         Regex.Match(query, $"\"(?<table>[a-z_]+)\" AS \"{Regex.Escape(alias)}\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["table"].Value;
 
-    [GeneratedRegex(@"^SCAN (?<table>\w+)( USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^SCAN (?<table>\w+)(?<index> USING (COVERING )?INDEX \w+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeScan();
 
     [GeneratedRegex(@"^USE TEMP B-TREE FOR (ORDER BY|GROUP BY|DISTINCT)$", RegexOptions.ExplicitCapture, 1000)]
@@ -99,6 +102,9 @@ public sealed partial class PlanRecorder : DbCommandInterceptor
     /// <summary>Of the query itself: EF indents its subqueries.</summary>
     [GeneratedRegex("^LIMIT ", RegexOptions.Multiline, 1000)]
     private static partial Regex Limit();
+
+    [GeneratedRegex("^ORDER BY ", RegexOptions.Multiline, 1000)]
+    private static partial Regex OrderBy();
 
     [GeneratedRegex("^WHERE ", RegexOptions.Multiline, 1000)]
     private static partial Regex Where();

@@ -142,5 +142,6 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
         return string.Join(' ', open.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private async Task<TestPage> GoAsync(string address) => await ReadAsync(http, await http.GetAsync(new Uri(response.RequestMessage!.RequestUri!, address)));
+    /// <summary>Opens an address as somebody who writes it.</summary>
+    public async Task<TestPage> GoAsync(string address) => await ReadAsync(http, await http.GetAsync(new Uri(response.RequestMessage!.RequestUri!, address)));
 }

@@ -38,7 +38,9 @@ public sealed class ExampleTests
         Assert.Contains("Flekkefjord", setUp.Text(".on-behalf"));
         Assert.NotEqual("", setUp.Text("#nokkel"));
 
-        var refused = await (await own.FollowAsync("Lag et passord")).SubmitAsync("form.form-panel", ("Chosen", "et helt nytt passord"));
+        Assert.Equal("Eksempeldata", own.Text(".mark[data-m=example]"));
+        Assert.DoesNotContain("Lag et passord", own.Texts("a"));
+        var refused = await (await own.GoAsync("/min-side/passord")).SubmitAsync("form.form-panel", ("Chosen", "et helt nytt passord"));
         Assert.Contains("Eksempelpersoner kan ikke ha passord", refused.Text(".note"));
 
         await using var db = app.Database.Open();

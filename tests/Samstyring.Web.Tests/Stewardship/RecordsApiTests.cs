@@ -61,7 +61,7 @@ public sealed class RecordsApiTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await steward.Http.PostAsJsonAsync("/api/v1/memberships", new { body = new { x = 1 }, reason = "x" })).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await steward.Http.PostAsJsonAsync("/api/v1/memberships", new { body = "finnes-ikke", member = 4207, reason = "x" })).StatusCode);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("body", "digi-agder")]);
-        Assert.Equal(HttpStatusCode.NotFound, (await steward.Http.PostAsync(new Uri("/api/v1/memberships", UriKind.Relative), form)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await steward.Http.PostAsync(new Uri("/api/v1/memberships", UriKind.Relative), form)).StatusCode);
         using var foreign = new HttpRequestMessage(HttpMethod.Post, "/api/v1/memberships") { Content = JsonContent.Create(new { body = "digi-agder" }) };
         foreign.Headers.Add("Sec-Fetch-Site", "cross-site");
         Assert.Equal(HttpStatusCode.Forbidden, (await steward.Http.SendAsync(foreign)).StatusCode);

@@ -18,13 +18,16 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock) : PageModel
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>Whether the person is invented, with the installation: they sign in by one click, and can have no password.</summary>
+    public bool IsExample { get; private set; }
+
     public bool HasSecondFactor { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var user = SignedIn.Of(HttpContext)!.User;
-        var account = await db.Users.Where(p => p.Id == user).Select(p => new { p.Email, HasPassword = p.PasswordHash != null, p.TwoFactorEnabled }).SingleAsync(ct);
-        (Email, HasPassword, HasSecondFactor) = (account.Email, account.HasPassword, account.TwoFactorEnabled);
+        var account = await db.Users.Where(p => p.Id == user).Select(p => new { p.Email, HasPassword = p.PasswordHash != null, IsExample = p.ExampleOf != null, p.TwoFactorEnabled }).SingleAsync(ct);
+        (Email, HasPassword, IsExample, HasSecondFactor) = (account.Email, account.HasPassword, account.IsExample, account.TwoFactorEnabled);
     }
 
     /// <summary>All that is held on the person, as a file.</summary>

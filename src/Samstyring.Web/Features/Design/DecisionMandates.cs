@@ -59,9 +59,8 @@ public static class DecisionMandates
     /// <summary>Mandates that one page holds.</summary>
     private const int Most = 100;
 
-    public static async Task<IReadOnlyList<DecisionMandateItem>> ReadAsync(SamstyringDb db, OrganisationId body, CancellationToken ct)
-    {
-        var found = await (
+    public static async Task<IReadOnlyList<DecisionMandateItem>> ReadAsync(SamstyringDb db, OrganisationId body, CancellationToken ct) =>
+        await (
             from m in db.DecisionMandates.Where(m => m.Municipality == body).Concat(db.DecisionMandates.Where(m => m.Body == body && m.Municipality != body))
             join municipality in db.Organisations on m.Municipality equals municipality.Id
             join o in db.Organisations on m.Body equals o.Id
@@ -79,13 +78,6 @@ public static class DecisionMandates
                 Note = m.Note,
                 Provenance = m.Provenance,
                 BodyIsNetwork = db.Networks.Any(n => n.Id == m.Body),
-                IsRestricted = m.VisibleTo != null,
+                IsRestricted = db.Shows(m.VisibleTo, "mandate", m.Id.Value),
             }).Take(Most).ToListAsync(ct);
-        foreach (var restricted in found.Where(m => m.IsRestricted))
-        {
-            db.ReadRestricted(new("mandate", restricted.Key));
-        }
-
-        return found;
-    }
 }

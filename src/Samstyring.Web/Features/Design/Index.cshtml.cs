@@ -39,7 +39,8 @@ public sealed class IndexModel(Ui ui, CorrectionsOfPage corrections) : PageModel
     public HexMap Map => new(
         ui["design.map-title"], ui["design.map-description"],
         [.. HexStyle.Ladder.Select((style, step) => new HexClass(style, ui["design.map-step", step + 1]))],
-        [.. new[] { ("4207", "Flekkefjord"), ("4206", "Farsund"), ("4227", "Kvinesdal"), ("4225", "Lyngdal") }.Select((m, i) => Cell(m.Item1, m.Item2, i))]) { IsPart = true };
+        [.. new[] { ("4207", "Flekkefjord"), ("4206", "Farsund"), ("4227", "Kvinesdal"), ("4225", "Lyngdal") }.Select((m, i) => Cell(m.Item1, m.Item2, i))])
+    { IsPart = true };
 
     public void OnGet()
     {

@@ -86,7 +86,7 @@ internal static class CorrectedCard
         {
             card.InnerHtml.AppendHtml(Ui.Element("strong", new StringHtml(FieldWords.Label(ui, fact.RecordType, fact.Field)), ("class", "line")));
             card.InnerHtml.AppendHtml(Ui.Element("span", new StringHtml(ui["corrected.source-says", FieldWords.Show(ui, fact.RecordType, fact.Field, fact.SourceValue)]), ("class", "line")));
-            card.InnerHtml.AppendHtml(Ui.Element("span", new StringHtml(fact.Origin.Source), ("class", "line")));
+            card.InnerHtml.AppendHtml(Ui.Element("span", new StringHtml(SourceCard.Places(ui, fact.Origin)), ("class", "line")));
         }
 
         yield return Ui.Element("button", Marks.Mark("ambiguous", ui["mark.corrected"]), ("type", "button"), ("class", "source"), ("popovertarget", id));

@@ -50,6 +50,10 @@ internal static class SourceCard
         reference.Pages is { } pages ? ui["source.page", pages.Replace('-', '–')] : "",
     }.Where(part => part.Length > 0));
 
+    /// <summary>All places of a fact without their documents' titles, for where no card can open: «003, Tabell 3, side 21, linje 435–464».</summary>
+    public static string Places(Ui ui, Provenance fact) =>
+        string.Join("; ", fact.References().Select(r => Where(ui, r) is { Length: > 0 } place ? $"{r.Document}, {place}" : r.Document));
+
     /// <summary>The first place, and how many more the card has: a name that can be heard again and again.</summary>
     private static string Name(Ui ui, IReadOnlyList<SourceReference> references, Catalogue.Snapshot catalogue) => references switch
     {

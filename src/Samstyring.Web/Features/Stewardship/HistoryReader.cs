@@ -75,7 +75,8 @@ public sealed class HistoryReader(SamstyringDb db)
     /// <summary>An import tells of many records: of this one, what the file changed in it; of a thing that they belong to, only that it was.</summary>
     private static HistoryItem Imported(RecordKey record, long number, DateTimeOffset at, string happened, Told? told, string? person, string? organisation, LocalizedText? name) =>
         new(number, at, happened, record.Type, record.Key, Title: null, person, organisation, name,
-            told?.Records?.FirstOrDefault(r => r.Type == record.Type && r.Key == record.Key)?.Changes ?? [], told?.Reason, Proposal: null, told is null) { File = told?.File };
+            told?.Records?.FirstOrDefault(r => r.Type == record.Type && r.Key == record.Key)?.Changes ?? [], told?.Reason, Proposal: null, told is null)
+        { File = told?.File };
 
     private static HistoryItem Item(long number, DateTimeOffset at, string happened, string type, string key, Told? told, string? person, string? organisation, LocalizedText? name) =>
         new(number, at, happened, type, key, told?.Title, person, organisation, name, told?.Changes ?? [], told?.Reason, told?.Proposal, told is null);
