@@ -18,6 +18,9 @@ internal static class Routes
     /// <summary>The page of an invitation, which only a secret link leads to.</summary>
     private const string Invitation = "/invitasjon/";
 
+    /// <summary>A decision at a gate: nothing is decided in the data, and <c>GateTests</c> looks at the page of one that is made.</summary>
+    private const string Decision = "/beslutninger/";
+
     private const int SamplesOfEach = 3;
 
     private static readonly Lazy<Task<IReadOnlyList<RouteEndpoint>>> All = new(async () =>
@@ -71,7 +74,7 @@ internal static class Routes
     public static string Path(RoutePattern route) => "/" + route.RawText!.Trim('/');
 
     private static async Task<IEnumerable<RoutePattern>> PageRoutesAsync(bool isOpen) =>
-        (await All.Value).Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null && (e.Metadata.GetMetadata<IAllowAnonymous>() is not null) == isOpen).Select(e => e.RoutePattern).Where(route => !Path(route).StartsWith(Errors, StringComparison.Ordinal) && !Path(route).StartsWith(Invitation, StringComparison.Ordinal));
+        (await All.Value).Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null && (e.Metadata.GetMetadata<IAllowAnonymous>() is not null) == isOpen).Select(e => e.RoutePattern).Where(route => !Path(route).StartsWith(Errors, StringComparison.Ordinal) && !Path(route).StartsWith(Invitation, StringComparison.Ordinal) && !Path(route).Contains(Decision, StringComparison.Ordinal));
 
     private static async Task<IReadOnlyList<string>> FindLinksAsync()
     {

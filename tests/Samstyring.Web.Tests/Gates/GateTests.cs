@@ -60,6 +60,8 @@ public sealed class GateTests
         Assert.Equal("Vi går videre.", held.Document.QuerySelector("#Reason")!.TextContent);
         Assert.Equal(Case + "/porter/bp4/beslutninger/1", passed.Address);
         Assert.Contains("Risikoen er kjent.", passed.Html);
+        PageChecks.AssertWhole(passed, "nb");
+        PageChecks.AssertWhole(await app.OpenAsync(passed.Address + "?sprak=en"), "en");
         await using var db = app.Database.Open();
         var decision = Assert.Single(await db.GateDecisions.ToListAsync());
         Assert.Equal((GateOutcome.Proceed, "Risikoen er kjent."), (decision.Outcome, decision.Exception));

@@ -32,7 +32,7 @@ public sealed class GovernancePageTests
         Assert.Contains("(346)", paths[0][0]);
         Assert.Equal(("Ingen vei er planlagt", "Ukjent"), (paths[0][1], paths[0][2]));
         Assert.Contains(paths, row => row[1] == "Besluttet ja");
-        Assert.Contains("Føringene er sentrale, men hver bestemmer selv (anarki): IT-prinsipper, IT-arkitektur, IT-infrastruktur, forretningsapplikasjoner og IT-investeringer", page.Text("section[aria-labelledby=beslutningsrett] .stack .stack > ul"));
+        Assert.Contains("Føringene er sentrale, men hver bestemmer selv (anarki): IT-prinsipper og strategier, IT-arkitektur, IT-infrastruktur, forretningsapplikasjoner og IT-investeringer og prioriteringer", page.Text("section[aria-labelledby=beslutningsrett] .stack .stack > ul"));
         Assert.Equal(6, page.Table("Beslutninger i DigiBarnevern").Count);
     }
 
@@ -44,7 +44,7 @@ public sealed class GovernancePageTests
         var figure13 = await app.OpenAsync("/beslutningsrett/figure-13");
         var figure14 = await app.OpenAsync("/beslutningsrett/figure-14");
 
-        Assert.Contains("hver bestemmer selv (anarki): IT-prinsipper, IT-arkitektur, IT-infrastruktur, forretningsapplikasjoner og IT-investeringer", figure13.Text("main ul.plain"));
+        Assert.Contains("hver bestemmer selv (anarki): IT-prinsipper og strategier, IT-arkitektur, IT-infrastruktur, forretningsapplikasjoner og IT-investeringer og prioriteringer", figure13.Text("main ul.plain"));
         var rows = figure13.Table("IT-governance mellom stat og kommune");
         Assert.All(rows[0].Skip(1), cell => Assert.Equal("○ Gir innspill", cell));
         Assert.All(rows[5].Skip(1), cell => Assert.Equal("● Bestemmer", cell));
