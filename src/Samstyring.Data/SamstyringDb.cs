@@ -108,8 +108,6 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<DecisionMatrix> DecisionMatrices => Set<DecisionMatrix>();
 
-    public DbSet<DecisionRight> DecisionRights => Set<DecisionRight>();
-
     public DbSet<GateDecision> GateDecisions => Set<GateDecision>();
 
     public DbSet<GateSnapshot> GateSnapshots => Set<GateSnapshot>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samstyring.Data.Records;
 using Samstyring.Domain.Gates;
 using Samstyring.Domain.Governance;
 using Samstyring.Domain.Initiatives;
@@ -8,16 +9,13 @@ using Samstyring.Domain.Steering;
 
 namespace Samstyring.Data.Initiatives;
 
-/// <summary>A matrix of decision rights with its cells.</summary>
-public sealed record MatrixFact(DecisionMatrix Matrix, IReadOnlyList<DecisionRight> Cells);
-
 /// <summary>Everything that is known of an initiative and that the viewer may see.</summary>
 /// <param name="Parts">What holds, in order; what was withdrawn is left out.</param>
 /// <param name="Bodies">Every body that it names.</param>
 /// <param name="Decisions">At its gates, the oldest first.</param>
 /// <param name="SeesAssessments">Whether the viewer is of the team .</param>
 public sealed record InitiativeFacts(
-    Initiative Initiative, IReadOnlyList<InitiativePart> Parts, IReadOnlyDictionary<OrganisationId, BodyFact> Bodies, IReadOnlyList<MatrixFact> Matrices, IReadOnlyList<GateDecision> Decisions, bool SeesAssessments)
+    Initiative Initiative, IReadOnlyList<InitiativePart> Parts, IReadOnlyDictionary<OrganisationId, BodyFact> Bodies, IReadOnlyList<DecisionMatrix> Matrices, IReadOnlyList<GateDecision> Decisions, bool SeesAssessments)
 {
     /// <summary>Initiatives that it waits for.</summary>
     public IReadOnlyList<Initiative> WaitsFor { get; init; } = [];
@@ -54,7 +52,7 @@ public sealed record InitiativeFacts(
     public GateFacts Facts(MethodPack method, MethodPhase phase, DateOnly today) => new(Initiative, Parts, Bodies, phase, today)
     {
         Next = method.After(phase),
-        Others = [.. Matrices.Select(m => m.Matrix), .. Matrices.SelectMany(m => m.Cells), .. WaitsFor, .. Letters],
+        Others = [.. Matrices, .. WaitsFor, .. Letters],
     };
 
     /// <summary>The same for rules that look at no phase, also where no method is chosen.</summary>
@@ -66,6 +64,15 @@ public sealed record InitiativeFacts(
 
     public BodyFact? Body(OrganisationId? id) => id is { } body ? Bodies.GetValueOrDefault(body) : null;
 
+    /// <summary>The same as somebody sees it who sees the initiative, and of what is kept from others no more than <paramref name="audience"/> sees.</summary>
+    /// <param name="audience">Null for those who see nothing more.</param>
+    public InitiativeFacts AsSeenBy(AudienceId? audience)
+    {
+        return new(Initiative, [.. Parts.Where(Sees)], Bodies, [.. Matrices.Where(Sees)], Decisions, audience == Team.Of(Initiative.Id)) { WaitsFor = [.. WaitsFor.Where(Sees)], Letters = [.. Letters.Where(Sees)] };
+
+        bool Sees(object thing) => thing is not IRestrictable { VisibleTo: { } kept } || kept == Initiative.VisibleTo || kept == audience;
+    }
+
     public LocalizedText NameOf(OrganisationId? body, LocalizedText name) => name.IsUnknown ? Body(body)?.Name ?? name : name;
 }
 
@@ -74,14 +81,33 @@ public static class InitiativeReader
 {
     /// <returns>Null where the viewer has no such initiative; an activity of a life event has none of this.</returns>
     public static async Task<InitiativeFacts?> ReadAsync(SamstyringDb db, string key, CancellationToken ct) =>
-        await db.Initiatives.SingleOrDefaultAsync(i => i.Key == key && i.Kind != InitiativeKind.Activity, ct) is { } initiative ? await ReadAsync(db, initiative, db.InitiativeParts, ct) : null;
+        await db.Initiatives.SingleOrDefaultAsync(i => i.Key == key && i.Kind != InitiativeKind.Activity, ct) is { } initiative ? Told(db, await ReadAsync(db, initiative, db.InitiativeParts, ct)) : null;
 
-    /// <summary>The same with the team's assessments, whoever asks: what a decision is taken on. Never shown as it is.</summary>
-    public static Task<InitiativeFacts> ReadWithAssessmentsAsync(SamstyringDb db, Initiative initiative, CancellationToken ct)
+    /// <summary>The same with all that is kept from somebody, whoever asks: what a decision is taken on. Never shown as it is.</summary>
+    public static Task<InitiativeFacts> ReadWholeAsync(SamstyringDb db, Initiative initiative, CancellationToken ct) => ReadAsync(db, initiative, db.InitiativeParts.IgnoreQueryFilters(), ct);
+
+    /// <summary>What is kept from others was read. The team's assessments are one reading of the initiative.</summary>
+    private static InitiativeFacts Told(SamstyringDb db, InitiativeFacts facts)
     {
+        var initiative = facts.Initiative;
+        _ = db.Shows(initiative.VisibleTo, "initiative", initiative.Key);
         var team = Team.Of(initiative.Id);
-        var visible = db.InitiativeParts.Select(p => p.Id);
-        return ReadAsync(db, initiative, db.InitiativeParts.IgnoreQueryFilters().Where(p => p.VisibleTo == team || visible.Contains(p.Id)), ct);
+        foreach (var part in facts.Parts.Where(part => part.VisibleTo is { } kept && kept != team && kept != initiative.VisibleTo))
+        {
+            db.ReadRestricted(new(InitiativeParts.TypeOf(part).Name, part.Id.ToString()));
+        }
+
+        foreach (var matrix in facts.Matrices.Where(matrix => matrix.VisibleTo is { } kept && kept != initiative.VisibleTo))
+        {
+            db.ReadRestricted(new("decision-matrix", matrix.Key));
+        }
+
+        if (facts.SeesAssessments && facts.Parts.Any(part => part.VisibleTo == team))
+        {
+            db.ReadRestricted(new("initiative", initiative.Key));
+        }
+
+        return facts;
     }
 
     private static async Task<InitiativeFacts> ReadAsync(SamstyringDb db, Initiative initiative, IQueryable<InitiativePart> from, CancellationToken ct)
@@ -90,8 +116,6 @@ public static class InitiativeReader
         var parts = await from.Where(p => p.Initiative == id && p.IsWithdrawn != true).OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(ct);
         var decisions = await db.GateDecisions.Where(d => d.Initiative == id).OrderBy(d => d.At).ThenBy(d => d.Number).ToListAsync(ct);
         var matrices = await db.DecisionMatrices.Where(m => m.Initiative == id).OrderBy(m => m.Key).ToListAsync(ct);
-        var of = matrices.Select(m => m.Id).ToList();
-        var cells = of is [] ? [] : await db.DecisionRights.Where(r => of.Contains(r.Matrix)).ToListAsync(ct);
         OrganisationId[] named =
         [
             .. parts.Select(p => p.Organisation).Concat(parts.OfType<Deviation>().Select(d => d.Vendor)).Append(initiative.KeptBy).Concat(matrices.Select(m => m.Organisation)).OfType<OrganisationId>()
@@ -101,7 +125,7 @@ public static class InitiativeReader
         var team = Team.Of(id);
         var sees = db.Viewer.SeesAll || await db.Audiences.AnyAsync(audience => audience == team, ct);
         InitiativeId[] others = [.. parts.OfType<Dependency>().Select(d => d.Other).Distinct()];
-        return new(initiative, parts, bodies, [.. matrices.Select(m => new MatrixFact(m, [.. cells.Where(c => c.Matrix == m.Id)]))], decisions, sees)
+        return new(initiative, parts, bodies, matrices, decisions, sees)
         {
             WaitsFor = others is [] ? [] : await db.Initiatives.Where(i => others.Contains(i.Id)).ToListAsync(ct),
             Letters = await db.LifeEventLetters.Where(l => db.LifeEventActivities.Any(a => a.Initiative == id && a.LifeEvent == l.LifeEvent)).ToListAsync(ct),

@@ -8,7 +8,7 @@ namespace Samstyring.Data.Initiatives;
 /// <summary>A matrix of decision rights with whose it is.</summary>
 /// <param name="Owner">The organisation's or the initiative's name; unknown for a template.</param>
 /// <param name="OwnerPath">Its page.</param>
-public sealed record MatrixOf(MatrixFact Fact, LocalizedText Owner, string? OwnerPath);
+public sealed record MatrixOf(DecisionMatrix Matrix, LocalizedText Owner, string? OwnerPath);
 
 /// <summary>Reads matrices of decision rights. One of an initiative that the viewer may not see is not seen either.</summary>
 public static class MatrixReader
@@ -38,12 +38,15 @@ public static class MatrixReader
                 Body = body == null ? null : body.Key,
                 BodyName = body == null ? LocalizedText.Unknown : body.Name,
             }).ToListAsync(ct);
-        var ids = rows.Select(row => row.Matrix.Id).ToList();
-        var cells = (await db.DecisionRights.Where(cell => ids.Contains(cell.Matrix)).ToListAsync(ct)).ToLookup(cell => cell.Matrix);
+        foreach (var row in rows)
+        {
+            _ = db.Shows(row.Matrix.VisibleTo, "decision-matrix", row.Matrix.Key);
+        }
+
         return
         [
             .. rows.Select(row => new MatrixOf(
-                new(row.Matrix, [.. cells[row.Matrix.Id]]), row.Initiative is null ? row.BodyName : row.InitiativeName,
+                row.Matrix, row.Initiative is null ? row.BodyName : row.InitiativeName,
                 row.Initiative is { } initiative ? $"/tiltak/{initiative}/styring#beslutningsrett" : row.Body is { } body ? "/organisasjoner/" + body : null)),
         ];
     }

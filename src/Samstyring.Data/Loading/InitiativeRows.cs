@@ -14,7 +14,7 @@ internal static class InitiativeRows
     [
         ("initiatives", Initiative), ("teams", TeamMember),
         .. InitiativeParts.Parts.Select(type => (type.Plural, (Func<ReferenceFiles, DataRow, int, LoadedRow>)((files, row, version) => Part(type, files, row, version)))),
-        ("decision-matrices", Matrix), ("decision-rights", Right),
+        ("decision-matrices", Matrix),
     ];
 
     private static LoadedRow Initiative(ReferenceFiles files, DataRow row, int version)
@@ -57,29 +57,21 @@ internal static class InitiativeRows
         return new($"{initiative}/{key}", row.HashWithPlace(version), [part]);
     }
 
-    private static LoadedRow Matrix(ReferenceFiles files, DataRow row, int version) => new(row.Required("key"), row.Hash(version), [new DecisionMatrix
+    private static LoadedRow Matrix(ReferenceFiles files, DataRow row, int version)
     {
-        Id = DecisionMatrixId.Of(row.Required("key")),
-        Key = row.Required("key"),
-        Name = row.Text("name"),
-        Note = row.Text("note"),
-        Organisation = files.OptionalOrganisation(row, "org_key"),
-        Initiative = row.Optional("initiative") is null ? null : Owner(files, row),
-        IsTemplate = row.YesNo("is_template"),
-        Provenance = row.Provenance(),
-    }]);
-
-    private static LoadedRow Right(ReferenceFiles files, DataRow row, int version)
-    {
-        _ = files.Find(row, "matrix", "decision-matrices");
-        return new($"{row.Required("matrix")}/{row.Required("domain")}/{row.Required("archetype")}", row.Hash(version), [new DecisionRight
+        var key = row.Required("key");
+        var matrix = new DecisionMatrix
         {
-            Matrix = DecisionMatrixId.Of(row.Required("matrix")),
-            Domain = row.Code<DecisionDomain>("domain"),
-            Archetype = row.Code<Archetype>("archetype"),
-            Input = row.YesNo("input"),
-            Decides = row.YesNo("decides"),
-        }]);
+            Id = DecisionMatrixId.Of(key),
+            Key = key,
+            Name = row.Text("name"),
+            Organisation = files.OptionalOrganisation(row, "organisation"),
+            Initiative = row.Optional("initiative") is null ? null : Owner(files, row),
+            IsTemplate = row.YesNo("is_template"),
+            Provenance = row.Provenance(),
+        };
+        Fill(RecordTypes.Find("decision-matrix")!, files, row, matrix, row.Optional("initiative") ?? "");
+        return new(key, row.Hash(version), [matrix]);
     }
 
     private static InitiativeId Owner(ReferenceFiles files, DataRow row)

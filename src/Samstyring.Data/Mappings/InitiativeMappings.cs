@@ -63,15 +63,6 @@ internal sealed class DecisionMatrixMapping : IEntityTypeConfiguration<DecisionM
     }
 }
 
-internal sealed class DecisionRightMapping : IEntityTypeConfiguration<DecisionRight>
-{
-    public void Configure(EntityTypeBuilder<DecisionRight> right)
-    {
-        right.ToTable("decision_rights").HasKey(r => new { r.Matrix, r.Domain, r.Archetype });
-        right.HasOne<DecisionMatrix>().WithMany().HasForeignKey(r => r.Matrix).OnDelete(DeleteBehavior.Cascade);
-    }
-}
-
 internal sealed class GateDecisionMapping : IEntityTypeConfiguration<GateDecision>
 {
     public void Configure(EntityTypeBuilder<GateDecision> decision)

@@ -71,7 +71,17 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
     {
         var id = ((Initiative)entity).Id;
         var parts = await db.InitiativeParts.AsTracking().Where(p => p.Initiative == id && (p.VisibleTo == null || p.VisibleTo != Team.Of(id))).ToListAsync(ct);
-        return [.. parts.Select(part => (new RecordKey(InitiativeParts.TypeOf(part).Name, part.Id.ToString()), (object)part))];
+        var matrices = await db.DecisionMatrices.AsTracking().Where(m => m.Initiative == id).ToListAsync(ct);
+        var decisions = await db.GateDecisions.AsTracking().Where(d => d.Initiative == id).ToListAsync(ct);
+        var snapshots = await db.GateSnapshots.AsTracking().Where(s => !s.IsOfTeam && db.GateDecisions.Any(d => d.Id == s.Decision && d.Initiative == id)).ToListAsync(ct);
+        var keys = decisions.ToDictionary(d => d.Id, d => new RecordKey("gate-decision", d.Id.Value.ToString("D")));
+        return
+        [
+            .. parts.Select(part => (new RecordKey(InitiativeParts.TypeOf(part).Name, part.Id.ToString()), (object)part)),
+            .. matrices.Select(matrix => (new RecordKey("decision-matrix", matrix.Key), (object)matrix)),
+            .. decisions.Select(decision => (keys[decision.Id], (object)decision)),
+            .. snapshots.Select(snapshot => (keys[snapshot.Decision], (object)snapshot)),
+        ];
     }
 
     protected override IQueryable<Initiative> Find(SamstyringDb db, string key) => db.Initiatives.Where(i => i.Key == key && i.Kind != InitiativeKind.Activity);
@@ -89,6 +99,50 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
 
     internal static Findable FindableOf(Initiative initiative) =>
         new("initiative", initiative.Key, initiative.Name, initiative.Purpose, "/tiltak/" + initiative.Key, 2, [initiative.Key], [initiative.Purpose, initiative.Problem]) { VisibleTo = initiative.VisibleTo };
+}
+
+/// <summary>Who gives input and who decides, in an organisation or in an initiative. A new one may begin as a copy of a template.</summary>
+internal sealed class DecisionMatrixRecord() : RecordType<DecisionMatrix>("decision-matrix", "decision-matrices")
+{
+    public override bool ReasonIsOptional => true;
+
+    protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<DecisionMatrix>()
+        .Key("key").OptionalKey("initiative").OptionalKey("organisation", FieldKind.Body)
+        .Localized("name", nameof(DecisionMatrix.Name), required: true).Localized("note", nameof(DecisionMatrix.Note), isLong: true)
+        .Codes<Archetype>("principles_input", nameof(DecisionMatrix.PrinciplesInput)).Codes<Archetype>("principles_decided", nameof(DecisionMatrix.PrinciplesDecided))
+        .Codes<Archetype>("architecture_input", nameof(DecisionMatrix.ArchitectureInput)).Codes<Archetype>("architecture_decided", nameof(DecisionMatrix.ArchitectureDecided))
+        .Codes<Archetype>("infrastructure_input", nameof(DecisionMatrix.InfrastructureInput)).Codes<Archetype>("infrastructure_decided", nameof(DecisionMatrix.InfrastructureDecided))
+        .Codes<Archetype>("applications_input", nameof(DecisionMatrix.ApplicationsInput)).Codes<Archetype>("applications_decided", nameof(DecisionMatrix.ApplicationsDecided))
+        .Codes<Archetype>("investments_input", nameof(DecisionMatrix.InvestmentsInput)).Codes<Archetype>("investments_decided", nameof(DecisionMatrix.InvestmentsDecided)).All;
+
+    internal override async Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct)
+    {
+        var key = values.Required("key");
+        var initiative = await db.Initiatives.Where(i => i.Key == values["initiative"]).Select(i => new { i.Id, i.VisibleTo }).SingleOrDefaultAsync(ct);
+        return new(key, new DecisionMatrix
+        {
+            Id = DecisionMatrixId.Of(key), Key = key, Name = values.Localized("name"), Organisation = values.OptionalBody("organisation"), Initiative = initiative?.Id, Provenance = origin, VisibleTo = initiative?.VisibleTo,
+        });
+    }
+
+    internal override async Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) =>
+        key is not null ? null
+        : !values.Required("key").All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? new("field.not-a-key", "key", values["key"])
+        : values["initiative"] is null == values["organisation"] is null ? new("matrix.one-owner", "organisation")
+        : values["initiative"] is { } initiative && !await db.Initiatives.AnyAsync(i => i.Key == initiative && i.Kind != InitiativeKind.Activity, ct) ? new("field.no-such-thing", "initiative", initiative)
+        : null;
+
+    protected override IQueryable<DecisionMatrix> Find(SamstyringDb db, string key) => db.DecisionMatrices.Where(m => m.Key == key);
+
+    protected override async Task<RecordCard> CardAsync(SamstyringDb db, DecisionMatrix entity, DateOnly today, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.Where(i => i.Id == entity.Initiative).Select(i => i.Key).SingleOrDefaultAsync(ct);
+        var body = entity.Organisation is { } organisation ? await Names.BodyAsync(db, organisation, ct) : null;
+        return new(
+            entity.Name, "/beslutningsrett/" + entity.Key,
+            entity.Initiative is { } of ? Stewards.OfInitiative(await Names.OwnersAsync(db, of, ct)) : entity.Organisation is { } owner ? Stewards.OfBody(owner) : Stewards.OfRegistry,
+            [.. initiative is null ? Array.Empty<Subject>() : [new("initiative", initiative)], .. body is null ? Array.Empty<Subject>() : [new("organisation", body.Key)]]);
+    }
 }
 
 /// <summary>A kind of part of an initiative, for what needs no more than its base.</summary>

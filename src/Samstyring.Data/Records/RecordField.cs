@@ -190,6 +190,9 @@ internal sealed class FieldsOf<T>
     /// <summary>A key that says which record it is.</summary>
     public FieldsOf<T> Key(string name, FieldKind kind = FieldKind.Text, params IReadOnlyList<string> allowed) => Add(new(name, kind) { IsKey = true, IsRequired = true, Allowed = allowed });
 
+    /// <summary>What a record may belong to, and that is asked for when it is new.</summary>
+    public FieldsOf<T> OptionalKey(string name, FieldKind kind = FieldKind.Text) => Add(new(name, kind) { IsKey = true });
+
     /// <summary>A code that says which record it is.</summary>
     public FieldsOf<T> KeyCode<TCode>(string name, IReadOnlyList<string> allowed)
         where TCode : struct, Enum => Add(new(name, FieldKind.Code) { IsKey = true, IsRequired = true, Codes = typeof(TCode), Allowed = allowed });

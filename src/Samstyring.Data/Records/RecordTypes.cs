@@ -9,7 +9,7 @@ public static class RecordTypes
         new ForumRecord(), new ForumSeatRecord(), new NetworkRecord(), new NetworkFactRecord(), new ThemeRecord(), new ThemeCellRecord(),
         new LifeEventRecord(), new ScopeStatementRecord(), new LifeEventRoleRecord(), new ActivityRecord(), new LifeEventActivityRecord(), new InvolvementRecord(),
         new SourceRecord(), new SourceNoteRecord(), new TermRecord(),
-        new InitiativeRecord(), .. InitiativeParts.All,
+        new InitiativeRecord(), new DecisionMatrixRecord(), .. InitiativeParts.All,
     ];
 
     /// <param name="name">Such as <c>forum-seat</c>.</param>

@@ -35,24 +35,47 @@ public sealed class DecisionMatrix : IRestrictable
 
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Who gives input on principles and strategies.</summary>
+    public IReadOnlyList<Archetype> PrinciplesInput { get; init; } = [];
+
+    /// <summary>Who decides on them.</summary>
+    public IReadOnlyList<Archetype> PrinciplesDecided { get; init; } = [];
+
+    public IReadOnlyList<Archetype> ArchitectureInput { get; init; } = [];
+
+    public IReadOnlyList<Archetype> ArchitectureDecided { get; init; } = [];
+
+    public IReadOnlyList<Archetype> InfrastructureInput { get; init; } = [];
+
+    public IReadOnlyList<Archetype> InfrastructureDecided { get; init; } = [];
+
+    public IReadOnlyList<Archetype> ApplicationsInput { get; init; } = [];
+
+    public IReadOnlyList<Archetype> ApplicationsDecided { get; init; } = [];
+
+    public IReadOnlyList<Archetype> InvestmentsInput { get; init; } = [];
+
+    public IReadOnlyList<Archetype> InvestmentsDecided { get; init; } = [];
+
     public AudienceId? VisibleTo { get; init; }
+
+    /// <summary>The cells that have a mark.</summary>
+    public IReadOnlyList<DecisionRight> Cells() =>
+    [
+        .. Of(DecisionDomain.ItPrinciples, PrinciplesInput, PrinciplesDecided), .. Of(DecisionDomain.ItArchitecture, ArchitectureInput, ArchitectureDecided),
+        .. Of(DecisionDomain.ItInfrastructure, InfrastructureInput, InfrastructureDecided), .. Of(DecisionDomain.BusinessApplications, ApplicationsInput, ApplicationsDecided),
+        .. Of(DecisionDomain.ItInvestments, InvestmentsInput, InvestmentsDecided),
+    ];
+
+    /// <summary>What stands out in it, domain by domain.</summary>
+    public IReadOnlyList<(DecisionDomain Domain, MatrixFinding Finding)> Findings() => DecisionRights.Findings(Cells());
+
+    private static IEnumerable<DecisionRight> Of(DecisionDomain domain, IReadOnlyList<Archetype> input, IReadOnlyList<Archetype> decides) =>
+        input.Union(decides).Order().Select(archetype => new DecisionRight(domain, archetype, input.Contains(archetype), decides.Contains(archetype)));
 }
 
 /// <summary>One cell of a matrix. A cell that is missing has neither mark.</summary>
-public sealed class DecisionRight : IRestrictable
-{
-    public required DecisionMatrixId Matrix { get; init; }
-
-    public required DecisionDomain Domain { get; init; }
-
-    public required Archetype Archetype { get; init; }
-
-    public required bool Input { get; init; }
-
-    public required bool Decides { get; init; }
-
-    public AudienceId? VisibleTo { get; init; }
-}
+public sealed record DecisionRight(DecisionDomain Domain, Archetype Archetype, bool Input, bool Decides);
 
 public enum MatrixFinding
 {

@@ -70,16 +70,15 @@ public static class GovernanceChecks
 
     private static CheckResult Matrices(GateFacts facts, MatrixFinding finding, string found, string none)
     {
-        var cells = facts.Other<DecisionRight>().ToLookup(cell => cell.Matrix);
-        var matrices = facts.Other<DecisionMatrix>().Select(matrix => matrix.Id).Union(cells.Select(group => group.Key)).ToList();
+        var matrices = facts.Other<DecisionMatrix>().DistinctBy(matrix => matrix.Id).ToList();
         if (matrices is [])
         {
             return CheckResult.Unknown("no-matrix");
         }
 
-        var domains = matrices.SelectMany(matrix => DecisionRights.Findings([.. cells[matrix]])).Where(pair => pair.Finding == finding).Select(pair => pair.Domain).Distinct().Order().ToList();
+        var domains = matrices.SelectMany(matrix => matrix.Findings()).Where(pair => pair.Finding == finding).Select(pair => pair.Domain).Distinct().Order().ToList();
         var result = domains is [] ? CheckResult.Met(none) : CheckResult.NotMet(found, domains.Count, CheckWord.List(domains));
-        return matrices.Aggregate(result, (sum, matrix) => sum.FromThing(nameof(DecisionMatrix), matrix.Value.ToString("D")));
+        return matrices.Aggregate(result, (sum, matrix) => sum.FromThing(nameof(DecisionMatrix), matrix.Id.Value.ToString("D")));
     }
 
     /// <summary>Somebody steers, somebody leads, and an agreement says how it is organised (000 Vedlegg 2 l.1475).</summary>

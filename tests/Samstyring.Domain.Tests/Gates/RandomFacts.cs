@@ -43,7 +43,7 @@ internal sealed class RandomFacts(int seed)
         new(work, parts, Facts.Bodies, phase, Facts.Today) { Next = pack.After(phase), Others = others };
 
     public List<object> SomeOthers() =>
-        [.. Enumerable.Range(0, _random.Next(12)).Select(_ => Thing(new[] { typeof(Initiative), typeof(DecisionMatrix), typeof(DecisionRight), typeof(LifeEventLetter) }[_random.Next(4)]))];
+        [.. Enumerable.Range(0, _random.Next(12)).Select(_ => Thing(new[] { typeof(Initiative), typeof(DecisionMatrix), typeof(LifeEventLetter) }[_random.Next(3)]))];
 
     /// <summary>A thing with every property that can be set filled at random.</summary>
     private object Thing(Type type)

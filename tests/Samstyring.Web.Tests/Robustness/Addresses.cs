@@ -15,6 +15,11 @@ internal static class Addresses
 
     private static readonly string[] Formats = ["csv", "xlsx", "json"];
 
+    private const string Initiative = RestrictedRecords.Initiative;
+
+    /// <summary>The initiative that is restricted.</summary>
+    private const string Hidden = "skjult-initiative";
+
     /// <summary>Things that the restricted records belong to, by route.</summary>
     private static readonly Dictionary<string, string[]> Things = new(StringComparer.Ordinal)
     {
@@ -31,13 +36,22 @@ internal static class Addresses
         ["/api/v1/organisations/{key}"] = ["statped", "kommit-radet", "nav", "digi-agder"],
         ["/api/v1/organisations/{key}/audit-entries"] = ["4207", "digi-agder", "nav", "ks", "digdir"],
         ["/api/v1/municipalities/{number}"] = ["4207", "0301"],
+        ["/tiltak/{key}"] = [Initiative, "digibarnevern", Hidden],
+        ["/tiltak/{key}/aktorer"] = [Initiative, Hidden],
+        ["/tiltak/{key}/styring"] = [Initiative, Hidden],
+        ["/tiltak/{key}/virkemidler"] = [Initiative, Hidden],
+        ["/beslutningsrett/{key}"] = ["skjult-decision-matrix", "figure-13"],
+        ["/api/v1/initiatives/{key}"] = [Initiative, Hidden],
+        ["/api/v1/initiatives/{key}/gates"] = [Initiative, Hidden],
+        ["/api/v1/initiatives/{key}/actors"] = [Initiative, Hidden],
+        ["/api/v1/initiatives/{key}/instruments"] = [Initiative, Hidden],
     };
 
     /// <summary>Things whose history the restricted records belong to.</summary>
     private static readonly (string Type, string Key)[] Histories =
     [
         ("organisation", "4207"), ("organisation", "0301"), ("organisation", "digi-agder"), ("organisation", "digi-rogaland"), ("organisation", "kommit-radet"), ("organisation", "statped"), ("life-event", "having-a-child"),
-        ("theme", "10"), ("activity", "e-guider"), ("municipality", "4207"),
+        ("theme", "10"), ("activity", "e-guider"), ("municipality", "4207"), ("initiative", Initiative), ("initiative", Hidden),
     ];
 
     public static async Task<IReadOnlyList<string>> AllAsync(IReadOnlyList<RestrictedRecord> restricted)
@@ -81,7 +95,10 @@ internal static class Addresses
             "/historikk/{type}/{key}" => [.. Records(restricted).Concat(Histories).Select(r => $"/historikk/{r.Type}/{r.Key}")],
             "/endre/{type}/ny" => [.. RecordTypes.All.Where(type => type.CanBeAdded).Select(type => $"/endre/{type.Name}/ny")],
             "/api/v1/records/{type}/{record}" or "/endre/{type}/{key}" or "/skjerme/{type}/{key}" => [.. Records(restricted).Concat(Histories).Select(r => path[..path.IndexOf('{', StringComparison.Ordinal)] + $"{r.Type}/{r.Key}")],
-            "/forslag/{id:guid}" or "/api/v1/proposals/{id}" => [.. restricted.Select(r => path[..path.IndexOf('{', StringComparison.Ordinal)] + r.Proposal)],
+            "/tiltak/{key}/porter/{gate}" or "/api/v1/initiatives/{key}/gates/{gate}/checks" => [.. Gates(path, Initiative, "bp1", "bp2"), .. Gates(path, Hidden, "bp1")],
+            "/tiltak/{key}/porter/{gate}/svar/{item}" => [.. Gates(path.Replace("{item}", "G-KON-01a", StringComparison.Ordinal), Initiative, "bp2")],
+            "/tiltak/{key}/porter/{gate}/beslutninger/{number:int:min(1)}" => [.. Gates(path.Replace("{number:int:min(1)}", "1", StringComparison.Ordinal), Hidden, "bp1")],
+            "/forslag/{id:guid}" or "/api/v1/proposals/{id}" => [.. restricted.Where(r => r.Proposal is not null).Select(r => path[..path.IndexOf('{', StringComparison.Ordinal)] + r.Proposal)],
             "/invitasjon/{token}" => ["/invitasjon/finnes-ikke"],
             "/feil/{status:int}" => ["/feil/404"],
             _ when path.StartsWith("/personer/{id:guid}/", StringComparison.Ordinal) => [path.Replace("{id:guid}", "01890a5d-ac96-774b-bcce-b302099a8057", StringComparison.Ordinal)],
@@ -96,6 +113,8 @@ internal static class Addresses
         Assert.True(samples is [_, ..], $"No address is known for {path}: say one in {nameof(Addresses)}.");
         return [samples[0]];
     }
+
+    private static IEnumerable<string> Gates(string path, string initiative, params string[] gates) => gates.Select(gate => path.Replace("{key}", initiative, StringComparison.Ordinal).Replace("{gate}", gate, StringComparison.Ordinal));
 
     private static IEnumerable<(string Type, string Key)> Records(IEnumerable<RestrictedRecord> restricted) => restricted.Select(r => (r.Recipe.Type, r.Key));
 

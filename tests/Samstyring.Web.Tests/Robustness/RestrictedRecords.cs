@@ -19,6 +19,12 @@ namespace Samstyring.Web.Tests.Robustness;
 internal sealed record Recipe(
     string Type, string Audience, IReadOnlyDictionary<string, string> Fields, (string Field, string Value) Correction, (string Field, string Value) Proposed, Func<SamstyringDb, Task<string>>? Existing = null)
 {
+    /// <summary>Whether it is always kept to the team of its initiative: nobody restricts it, nobody else proposes a change of it, and reading it is reading the initiative .</summary>
+    public bool IsOfTeam { get; init; }
+
+    /// <summary>Whether a decision at its first gate is taken before it is restricted.</summary>
+    public bool IsDecided { get; init; }
+
     /// <summary>Addresses that show the record by what is no word: a day, a code, a place in a list.</summary>
     public IReadOnlyList<string> ShownOn => Type switch
     {
@@ -44,15 +50,22 @@ internal sealed record Recipe(
 }
 
 /// <summary>A record that is kept from others.</summary>
-internal sealed record RestrictedRecord(Recipe Recipe, string Key, string Proposal)
+/// <param name="Proposal">Null where nobody may propose a change of it.</param>
+internal sealed record RestrictedRecord(Recipe Recipe, string Key, string? Proposal)
 {
     public RecordKey Record => new(Recipe.Type, Key);
+
+    /// <summary>As what reading it is written down.</summary>
+    public RecordKey ReadAs => Recipe.IsOfTeam ? new("initiative", RestrictedRecords.Initiative) : Record;
 }
 
 /// <summary>One record of each kind, restricted by the people who answer for it, through the product's own forms and API.</summary>
 internal static class RestrictedRecords
 {
     public const string Proposer = "digdir";
+
+    /// <summary>An initiative that everybody sees, and that the restricted parts belong to.</summary>
+    public const string Initiative = "felles-arkiv";
 
     private const string LifeEvent = "having-a-child";
 
@@ -69,8 +82,48 @@ internal static class RestrictedRecords
         Added("life-event-role", "nav", ("note_nb", Word("life-event-role")), ("note_en", Word("life-event-role")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("organisation", "statped"), ("role", "collaborating")),
         Added("activity", "nav", ("name_nn", Word("activity")), ("name_en", Word("activity")), ("type", "reform"), ("life_event", LifeEvent), ("key", Key("activity")), ("name_nb", Word("activity")), ("type", "project")),
         Added("life-event-activity", "nav", ("note_nb", Word("life-event-activity")), ("note_en", Word("life-event-activity")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("activity", "e-guider")),
+        Added("initiative", "4207", ("purpose_nb", Word("initiative")), ("problem_nb", Word("initiative")), ("starts", "2030"), ("key", Key("initiative")), ("owner", "4207"), ("kind", "project"), ("method", "prosjektveiviseren-utvidet"), ("name_nb", Word("initiative"))) with { IsDecided = true },
+        Added("decision-matrix", "4207", ("note_nb", Word("decision-matrix")), ("note_en", Word("decision-matrix")), ("principles_input", "anarchy"), ("key", Key("decision-matrix")), ("organisation", "4207"), ("name_nb", Word("decision-matrix"))),
+        Part("participant", ("count", "3"), ("role", "participant"), ("name_nb", Word("participant"))),
+        Part("affected-area", ("count", "3"), ("name_nb", Word("affected-area"))),
+        Part("commitment", ("signed_on", "2030"), ("organisation", "4207"), ("name_nb", Word("commitment"))),
+        Part("dependency", ("days", "3"), ("other", "digibarnevern"), ("text_nb", Word("dependency"))),
+        Part("phase-plan", ("count", "3"), ("phase", "concept"), ("state", "planned")),
+        Part("key-event", ("starts", "2030"), ("kind", "hearing"), ("starts", "2029"), ("text_nb", Word("key-event"))),
+        Part("gate-answer", ("signed_on", "2030"), ("item", "G-KON-01a"), ("answer", "no"), ("text_nb", Word("gate-answer"))),
+        Part("gate-condition", ("signed_on", "2030"), ("organisation", "4207"), ("text_nb", Word("gate-condition"))),
+        Part("actor", ("sector", "private"), ("name_nb", Word("actor"))),
+        Part("agreement", ("signed_on", "2030"), ("kind", "contract"), ("name_nb", Word("agreement"))),
+        Part("agreement-party", ("signed_on", "2030"), ("agreement", TheAgreement), ("name_nb", Word("agreement-party"))),
+        Part("co-operation-rule", ("days", "3"), ("kind", "escalation"), ("text_nb", Word("co-operation-rule"))),
+        Part("disagreement", ("starts", "2030"), ("parties_nb", Word("disagreement")), ("state", "open"), ("starts", "2029"), ("text_nb", Word("disagreement"))),
+        Part("forum-decision", ("starts", "2030"), ("starts", "2029"), ("text_nb", Word("forum-decision"))),
+        Part("decision-path", ("ends", "2030"), ("organisation", "4207"), ("state", "under_way"), ("text_nb", Word("decision-path"))),
+        Part("instrument", ("starts", "2030"), ("instrument", "market"), ("choice", "planned"), ("text_nb", Word("instrument"))),
+        Part("ladder-step", ("starts", "2030"), ("step", "guidance"), ("state", "tried"), ("text_nb", Word("ladder-step"))),
+        Part("legal-assessment", ("signed_on", "2030"), ("precondition", "anchoring"), ("fulfilment", "no")),
+        Part("conformity", ("conforming", "partly"), ("guideline", "trust"), ("conforming", "deviates")),
+        Part("deviation", ("starts", "2030"), ("guideline", "trust"), ("organisation", "4207"), ("text_nb", Word("deviation"))),
+        Part("actor-assessment", ("importance", "high"), ("actor", OneActor), ("text_nb", Word("actor-assessment"))) with { IsOfTeam = true },
+        Part("actor-tie", ("strength", "3"), ("actor", OneActor), ("other_actor", OtherActor), ("kind", "advises")) with { IsOfTeam = true },
         From("involvement", "nav", ("text_en", Word("involvement")), ("text_nb", "Noe annet"), async db => (await db.Involvements.OrderBy(i => i.Order).FirstAsync(i => i.LifeEvent == Domain.LifeEvents.LifeEventId.Of(LifeEvent))).Id.Value.ToString("D")),
     ];
+
+    /// <summary>Stand for keys that the product makes: of the open initiative's agreement and actors.</summary>
+    private const string TheAgreement = "@agreement";
+
+    private const string OneActor = "@actor:one";
+
+    private const string OtherActor = "@actor:other";
+
+    /// <summary>What everybody sees, and the restricted records belong to; in both databases.</summary>
+    public static async Task PrepareAsync(SignedInVisitor owner)
+    {
+        await AddAsync(owner, "initiatives", [new("key", Initiative), new("owner", "4207"), new("kind", "project"), new("method", "prosjektveiviseren-utvidet"), new("name_nb", "Felles arkiv")]);
+        await AddAsync(owner, "agreements", [new("initiative", Initiative), new("kind", "contract"), new("name_nb", TheAgreement)]);
+        await AddAsync(owner, "actors", [new("initiative", Initiative), new("name_nb", OneActor)]);
+        await AddAsync(owner, "actors", [new("initiative", Initiative), new("name_nb", OtherActor)]);
+    }
 
     /// <summary>Restricts one record of each kind.</summary>
     public static async Task<IReadOnlyList<RestrictedRecord>> MakeAsync(TestApp app, IReadOnlyDictionary<string, SignedInVisitor> stewards)
@@ -105,8 +158,19 @@ internal static class RestrictedRecords
     {
         await using var db = app.Database.Open();
         var type = RecordTypes.Find(recipe.Type)!;
-        var key = recipe.Existing is null ? await AddAsync(steward, type, recipe) : await recipe.Existing(db);
+        var key = recipe.Existing is null ? await AddAsync(steward, type, recipe, db) : await recipe.Existing(db);
         await ChangeAsync(steward, type, key, recipe.Correction, recipe.Text, HttpStatusCode.OK);
+        if (recipe.IsOfTeam)
+        {
+            return new(recipe, key, Proposal: null);
+        }
+
+        if (recipe.IsDecided)
+        {
+            var decided = await (await steward.OpenAsync($"/tiltak/{key}/porter/bp1")).SubmitAsync("form.form-panel", ("Outcome", "hold"), ("DecidedBy", recipe.Text), ("Mandate", recipe.Text), ("Reason", recipe.Text));
+            Assert.Equal($"/tiltak/{key}/porter/bp1/beslutninger/1", decided.Address);
+        }
+
         await ChangeAsync(proposer, type, key, recipe.Proposed, recipe.Text, HttpStatusCode.Accepted);
         var page = await (await steward.OpenAsync($"/skjerme/{recipe.Type}/{key}")).SubmitAsync("form.form-panel", ("Paragraph", "offentleglova § 14 " + recipe.Text), ("ReviewOn", "2027-01-31"), ("Reason", recipe.Text));
         Assert.True(page.Response.IsSuccessStatusCode, $"{recipe.Type}: {page.Response.StatusCode}\n{page.Document.Body?.TextContent}");
@@ -114,11 +178,27 @@ internal static class RestrictedRecords
         return new(recipe, key, proposal.Id.Value.ToString("D"));
     }
 
-    private static async Task<string> AddAsync(SignedInVisitor steward, RecordType type, Recipe recipe)
+    private static async Task<string> AddAsync(SignedInVisitor steward, RecordType type, Recipe recipe, SamstyringDb db)
     {
-        using var response = await steward.Http.PostAsJsonAsync(new Uri("/api/v1/" + type.Plural, UriKind.Relative), recipe.Fields.Append(new("reason", recipe.Text)).ToDictionary());
+        Dictionary<string, string> fields = new(StringComparer.Ordinal) { ["reason"] = recipe.Text };
+        foreach (var (field, value) in recipe.Fields)
+        {
+            fields[field] = value switch
+            {
+                TheAgreement => (await db.Set<Domain.Governance.Agreement>().SingleAsync(a => a.Name.Nb == value)).Id.ToString(),
+                OneActor or OtherActor => (await db.Set<Domain.Actors.ActorEntry>().SingleAsync(a => a.Name.Nb == value)).Id.ToString(),
+                _ => value,
+            };
+        }
+
+        return await AddAsync(steward, type.Plural, fields);
+    }
+
+    private static async Task<string> AddAsync(SignedInVisitor steward, string plural, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var response = await steward.Http.PostAsJsonAsync(new Uri("/api/v1/" + plural, UriKind.Relative), fields.ToDictionary(StringComparer.Ordinal));
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.True(response.StatusCode is HttpStatusCode.Created, $"{recipe.Type}: {response.StatusCode} {answer}");
+        Assert.True(response.StatusCode is HttpStatusCode.Created, $"{plural}: {response.StatusCode} {answer}");
         return answer.GetProperty("key").GetString()!;
     }
 
@@ -141,6 +221,10 @@ internal static class RestrictedRecords
 
     private static Recipe Added(string type, string audience, (string Field, string Value) more, (string, string) correction, (string, string) proposed, params (string Field, string Value)[] fields) =>
         new(type, audience, fields.Append(more).ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal), correction, proposed);
+
+    /// <summary>A part of the open initiative.</summary>
+    private static Recipe Part(string type, (string Field, string Value) proposed, params (string Field, string Value)[] fields) =>
+        Added(type, "4207", ("note_nb", Word(type)), ("note_en", Word(type)), proposed, [("initiative", Initiative), .. fields]);
 
     private static Recipe From(string type, string audience, (string, string) correction, (string, string) proposed, Func<SamstyringDb, Task<string>> existing) =>
         new(type, audience, new Dictionary<string, string>(StringComparer.Ordinal), correction, proposed, existing);

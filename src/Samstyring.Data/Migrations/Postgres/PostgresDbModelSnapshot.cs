@@ -1050,8 +1050,48 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ApplicationsDecided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApplicationsInput")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ArchitectureDecided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ArchitectureInput")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("InfrastructureDecided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("InfrastructureInput")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("Initiative")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("InvestmentsDecided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("InvestmentsInput")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsTemplate")
                         .HasColumnType("boolean");
@@ -1063,6 +1103,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("PrinciplesDecided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PrinciplesInput")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
                         .HasColumnType("uuid");
@@ -1132,35 +1182,6 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasIndex("Organisation");
 
                     b.ToTable("decision_matrices", (string)null);
-                });
-
-            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
-                {
-                    b.Property<Guid>("Matrix")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Domain")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Archetype")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<bool>("Decides")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("Input")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Matrix", "Domain", "Archetype");
-
-                    b.ToTable("decision_rights", (string)null);
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.Initiative", b =>
@@ -4546,6 +4567,29 @@ namespace Samstyring.Data.Migrations.Postgres
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Participant.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
                     b.HasDiscriminator().HasValue("participant");
                 });
 
@@ -5085,15 +5129,6 @@ namespace Samstyring.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
-                {
-                    b.HasOne("Samstyring.Domain.Governance.DecisionMatrix", null)
-                        .WithMany()
-                        .HasForeignKey("Matrix")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>

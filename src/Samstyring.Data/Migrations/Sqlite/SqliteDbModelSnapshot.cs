@@ -934,7 +934,39 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ApplicationsDecided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApplicationsInput")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArchitectureDecided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArchitectureInput")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InfrastructureDecided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InfrastructureInput")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Initiative")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvestmentsDecided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvestmentsInput")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsTemplate")
@@ -945,6 +977,14 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrinciplesDecided")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrinciplesInput")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
@@ -1006,33 +1046,6 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasIndex("Organisation");
 
                     b.ToTable("decision_matrices", (string)null);
-                });
-
-            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
-                {
-                    b.Property<Guid>("Matrix")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Domain")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Archetype")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Decides")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Input")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Matrix", "Domain", "Archetype");
-
-                    b.ToTable("decision_rights", (string)null);
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.Initiative", b =>
@@ -4000,6 +4013,26 @@ namespace Samstyring.Data.Migrations.Sqlite
                                 .HasColumnName("Name_Nn");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Participant.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
                     b.HasDiscriminator().HasValue("participant");
                 });
 
@@ -4501,15 +4534,6 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Organisation")
                         .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Samstyring.Domain.Governance.DecisionRight", b =>
-                {
-                    b.HasOne("Samstyring.Domain.Governance.DecisionMatrix", null)
-                        .WithMany()
-                        .HasForeignKey("Matrix")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>

@@ -30,11 +30,6 @@ internal static class ActorsApi
             return ListApi.NotFound();
         }
 
-        if (facts.SeesAssessments)
-        {
-            db.ReadRestricted(new("initiative", key));
-        }
-
         return TypedResults.Ok(ListApi.Whole([.. ActorMap.Of(facts.Facts(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))).Select(placed => Item(facts, placed))]));
     }
 

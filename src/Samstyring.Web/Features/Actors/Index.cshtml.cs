@@ -55,7 +55,6 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
             Map = ActorMap.Of(seen);
             Ties = [.. facts.Of<ActorTie>()];
             TeamOf = await TeamAsync(facts.Initiative.Id, ct);
-            db.ReadRestricted(new("initiative", key));
         }
 
         return Page();

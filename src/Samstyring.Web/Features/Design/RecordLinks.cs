@@ -176,8 +176,11 @@ public sealed class RecordAddTagHelper(Ui ui) : ComponentTagHelper(ui)
 {
     public required string Type { get; set; }
 
-    /// <summary>A field and its value: <c>life_event=having-a-child</c>; null where it belongs to nothing else.</summary>
+    /// <summary>A field and its value: <c>life_event=having-a-child</c>; more of them have <c>&amp;</c> between; null where it belongs to nothing else.</summary>
     public string? Of { get; set; }
+
+    /// <summary>What the link says; null for «Legg til: …».</summary>
+    public string? Text { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -187,9 +190,9 @@ public sealed class RecordAddTagHelper(Ui ui) : ComponentTagHelper(ui)
             return;
         }
 
-        var filled = Of?.Split('=', 2) is [var field, var value] ? QueryString.Create(field, value) : QueryString.Empty;
+        var filled = QueryString.Create((Of?.Split('&') ?? []).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])));
         Set(output, "p", "small").SetHtmlContent(Ui.Element(
-            "a", new StringHtml(Ui["record-links.of", Ui["record-links.add"], FieldWords.TypeName(Ui, Type)]), ("class", "ds-link"), ("href", $"/endre/{Type}/ny{filled}")));
+            "a", new StringHtml(Text ?? Ui["record-links.of", Ui["record-links.add"], FieldWords.TypeName(Ui, Type)]), ("class", "ds-link"), ("href", $"/endre/{Type}/ny{filled}")));
     }
 }
 

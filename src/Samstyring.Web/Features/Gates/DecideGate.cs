@@ -24,7 +24,7 @@ public sealed class DecideGate(SamstyringDb db, TimeProvider clock, Ui ui)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Whoever changes a fact of the initiative meanwhile waits for nobody; whoever decides at it waits here.
         await RecordVersion.LockAsync(db, new("gates-of", key), ct);
-        if (await InitiativeReader.ReadAsync(db, key, ct) is not { } seen || await InitiativeReader.ReadWithAssessmentsAsync(db, seen.Initiative, ct) is not { } facts || facts.Board(wish.Gate, today) is not { } board)
+        if (await InitiativeReader.ReadAsync(db, key, ct) is not { } seen || await InitiativeReader.ReadWholeAsync(db, seen.Initiative, ct) is not { } facts || facts.Board(wish.Gate, today) is not { } board)
         {
             return null;
         }
@@ -36,7 +36,7 @@ public sealed class DecideGate(SamstyringDb db, TimeProvider clock, Ui ui)
             return decided;
         }
 
-        var (open, team) = (Kept(decision, facts, board, team: false), Kept(decision, facts, board, team: true));
+        var (open, team) = (Kept(decision, facts, board, today, audience: null), Kept(decision, facts, board, today, Team.Of(decision.Initiative)));
         db.Add(decision);
         db.AddRange(open, team);
         db.AddRange(Conditions(decision, wish, facts));
@@ -57,9 +57,11 @@ public sealed class DecideGate(SamstyringDb db, TimeProvider clock, Ui ui)
         return decided;
     }
 
-    private GateSnapshot Kept(GateDecision decision, InitiativeFacts facts, GateBoard board, bool team)
+    /// <summary>The gate as an audience sees it. A line that more facts decided than it sees is one that it is told nothing of.</summary>
+    private GateSnapshot Kept(GateDecision decision, InitiativeFacts facts, GateBoard board, DateOnly today, AudienceId? audience)
     {
-        var rows = GateRows.Of(facts, board, team, ui);
+        var seen = facts.AsSeenBy(audience);
+        var rows = GateRows.Common(GateRows.Of(seen, seen.Board(decision.Gate, today)!, audience is not null, ui), GateRows.Of(facts, board, audience is not null, ui), board, ui);
         KeptBoard kept = new(
             facts.Initiative.Key, facts.Initiative.Name, board.Pack.Name, board.Pack.Key, board.Pack.Version, board.Phase.Name, board.Phase.Gate, rows,
             [.. board.Rows.SelectMany(row => row.Computed).Select(outcome => outcome.Check).DistinctBy(check => check.Name, StringComparer.Ordinal).Select(check => new RuleVersion(check.Name, check.Version)).OrderBy(rule => rule.Check, StringComparer.Ordinal)]);
@@ -67,10 +69,10 @@ public sealed class DecideGate(SamstyringDb db, TimeProvider clock, Ui ui)
         return new()
         {
             Decision = decision.Id,
-            IsOfTeam = team,
+            IsOfTeam = audience is not null,
             Content = content,
             Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))),
-            VisibleTo = team ? Team.Of(decision.Initiative) : decision.VisibleTo,
+            VisibleTo = audience ?? decision.VisibleTo,
         };
     }
 

@@ -43,6 +43,14 @@ internal static class GateRows
     public static IReadOnlyList<GateRow> Of(InitiativeFacts facts, GateBoard board, bool team, Ui ui) =>
         [.. board.Rows.Where(row => row.Item?.Kind is not ItemKind.Group).Select(row => row.UsesAssessments && !team ? Restricted(row, ui) : Open(facts, row, ui))];
 
+    /// <summary>What somebody sees, where it is all there is; a line that more facts decided is kept from them.</summary>
+    /// <param name="seen">The lines by the facts that they see.</param>
+    /// <param name="whole">The lines by all facts.</param>
+    public static IReadOnlyList<GateRow> Common(IReadOnlyList<GateRow> seen, IReadOnlyList<GateRow> whole, GateBoard board, Ui ui) =>
+        [.. seen.Zip(whole, (mine, all) => Says(mine) == Says(all) ? mine : Restricted(board.Rows.First(row => row.Id == mine.Id), ui))];
+
+    private static string Says(GateRow row) => System.Text.Json.JsonSerializer.Serialize(row, KeptJson.Options);
+
     private static GateRow Restricted(BoardRow row, Ui ui) => new(
         row.Id, TextOf(row, ui), row.Parent?.Text, Computed: true, row.Blocking, Holds: false, RowState.Restricted, NotYet: false, [], Answer: null, CanBeAnswered: false, row.Item?.Source) { Origin = row.Item?.Origin };
 

@@ -41,6 +41,9 @@ public sealed record AgreementItem
 
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Whether it is kept from the public.</summary>
+    public bool IsRestricted { get; init; }
+
     [JsonIgnore]
     public PartId Part { get; init; }
 
@@ -89,6 +92,7 @@ internal sealed class AgreementList : ListSpec<AgreementItem>
             Covers = a.Covers,
             Lacks = a.Lacks,
             Provenance = a.Provenance,
+            IsRestricted = db.Shows(a.VisibleTo, "agreement", a.Id.Value),
             Part = a.Id,
             Folded = i.Folded,
         };
@@ -105,7 +109,7 @@ internal sealed class AgreementList : ListSpec<AgreementItem>
             join o in db.Organisations on p.Organisation equals (OrganisationId?)o.Id into bodies
             from body in bodies.DefaultIfEmpty()
             orderby p.Order, p.Id
-            select new { p.Agreement, Key = body == null ? null : body.Key, p.Name, Nb = body == null ? null : body.Name.Nb, En = body == null ? null : body.Name.En, p.SignedOn }).ToListAsync(ct);
+            select new { p.Agreement, Key = body == null ? null : body.Key, p.Name, IsRestricted = db.Shows(p.VisibleTo, "agreement-party", p.Id.Value), Nb = body == null ? null : body.Name.Nb, En = body == null ? null : body.Name.En, p.SignedOn }).ToListAsync(ct);
         var of = parties.ToLookup(party => party.Agreement, party => new PartyItem(party.Key, party.Name.IsUnknown ? new(party.Nb, Nn: null, party.En) : party.Name, party.SignedOn));
         return [.. rows.Select(row => row with { Parties = [.. of[row.Part]] })];
     }

@@ -30,5 +30,17 @@ internal static class GovernanceMarks
 
     public static IHtmlContent Time(Ui ui, string? time) => time is null ? ui.Unknown() : new StringHtml(ui.Time(time));
 
+    /// <summary>The fields of a new matrix that begins as a copy of another.</summary>
+    public static string CopyOf(Ui ui, DecisionMatrix matrix)
+    {
+        (string Field, IReadOnlyList<Archetype> Marked)[] cells =
+        [
+            ("principles_input", matrix.PrinciplesInput), ("principles_decided", matrix.PrinciplesDecided), ("architecture_input", matrix.ArchitectureInput), ("architecture_decided", matrix.ArchitectureDecided),
+            ("infrastructure_input", matrix.InfrastructureInput), ("infrastructure_decided", matrix.InfrastructureDecided), ("applications_input", matrix.ApplicationsInput), ("applications_decided", matrix.ApplicationsDecided),
+            ("investments_input", matrix.InvestmentsInput), ("investments_decided", matrix.InvestmentsDecided),
+        ];
+        return string.Join('&', cells.Where(cell => cell.Marked is not []).Select(cell => $"{cell.Field}={string.Join('|', cell.Marked.Select(Codes.Of))}").Prepend($"name_nb={ui.Plain(matrix.Name)}"));
+    }
+
     public static string Day(Ui ui, DateOnly day) => ui.Time(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

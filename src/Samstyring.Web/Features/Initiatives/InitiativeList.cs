@@ -40,6 +40,9 @@ public sealed record InitiativeItem
 
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Whether it is kept from the public.</summary>
+    public bool IsRestricted { get; init; }
+
     [JsonIgnore]
     public string SortKey { get; init; } = "";
 
@@ -98,6 +101,7 @@ internal sealed class InitiativeList : ListSpec<InitiativeItem>
             Confirmed = i.Confirmed,
             ConfirmedForMonths = i.ConfirmedForMonths,
             Provenance = i.Provenance,
+            IsRestricted = db.Shows(i.VisibleTo, "initiative", i.Key),
             SortKey = i.SortKey,
             Folded = i.Folded,
         };

@@ -48,6 +48,9 @@ public sealed record DeviationItem
 
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Whether it is kept from the public.</summary>
+    public bool IsRestricted { get; init; }
+
     [JsonIgnore]
     public PartId Part { get; init; }
 
@@ -120,6 +123,7 @@ internal sealed class DeviationList(TimeProvider clock) : ListSpec<DeviationItem
                     : d.SignedOn != null && string.Compare(d.SignedOn, today) <= 0 && (d.Name.Nb != null || d.Name.Nn != null || d.Name.En != null) ? DeviationState.Approved
                     : DeviationState.NotApproved,
                 Provenance = d.Provenance,
+                IsRestricted = db.Shows(d.VisibleTo, "deviation", d.Id.Value),
                 Part = d.Id,
                 OrganisationKey = body == null ? "" : body.Key,
                 VendorKey = vendor == null ? "" : vendor.Key,

@@ -21,6 +21,7 @@ public sealed class NewModel(SamstyringDb db, AddRecord add, Ui ui) : RecordForm
         }
 
         Values = Fields.ToDictionary(f => f.Name, f => Request.Query[f.Name].ToString() is { Length: > 0 } given ? given : null, StringComparer.Ordinal);
+        Lists = Fields.Where(f => f.Kind is FieldKind.Codes && Values[f.Name] is not null).ToDictionary(f => f.Name, f => (IReadOnlyList<string>)Values[f.Name]!.Split('|'), StringComparer.Ordinal);
         await ReadChoicesAsync(db, key: null, ct);
         return Page();
     }

@@ -190,6 +190,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                     Organisation = table.Column<Guid>(type: "TEXT", nullable: true),
                     Initiative = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsTemplate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PrinciplesInput = table.Column<string>(type: "TEXT", nullable: false),
+                    PrinciplesDecided = table.Column<string>(type: "TEXT", nullable: false),
+                    ArchitectureInput = table.Column<string>(type: "TEXT", nullable: false),
+                    ArchitectureDecided = table.Column<string>(type: "TEXT", nullable: false),
+                    InfrastructureInput = table.Column<string>(type: "TEXT", nullable: false),
+                    InfrastructureDecided = table.Column<string>(type: "TEXT", nullable: false),
+                    ApplicationsInput = table.Column<string>(type: "TEXT", nullable: false),
+                    ApplicationsDecided = table.Column<string>(type: "TEXT", nullable: false),
+                    InvestmentsInput = table.Column<string>(type: "TEXT", nullable: false),
+                    InvestmentsDecided = table.Column<string>(type: "TEXT", nullable: false),
                     VisibleTo = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name_En = table.Column<string>(type: "TEXT", nullable: true),
                     Name_Nb = table.Column<string>(type: "TEXT", nullable: true),
@@ -356,28 +366,6 @@ namespace Samstyring.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "decision_rights",
-                columns: table => new
-                {
-                    Matrix = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Archetype = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Input = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Decides = table.Column<bool>(type: "INTEGER", nullable: false),
-                    VisibleTo = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_decision_rights", x => new { x.Matrix, x.Domain, x.Archetype });
-                    table.ForeignKey(
-                        name: "FK_decision_rights_decision_matrices_Matrix",
-                        column: x => x.Matrix,
-                        principalTable: "decision_matrices",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "gate_snapshots",
                 columns: table => new
                 {
@@ -450,16 +438,13 @@ namespace Samstyring.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "decision_rights");
+                name: "decision_matrices");
 
             migrationBuilder.DropTable(
                 name: "gate_snapshots");
 
             migrationBuilder.DropTable(
                 name: "initiative_parts");
-
-            migrationBuilder.DropTable(
-                name: "decision_matrices");
 
             migrationBuilder.DropTable(
                 name: "gate_decisions");

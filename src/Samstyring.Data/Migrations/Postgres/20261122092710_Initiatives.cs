@@ -213,6 +213,16 @@ namespace Samstyring.Data.Migrations.Postgres
                     Organisation = table.Column<Guid>(type: "uuid", nullable: true),
                     Initiative = table.Column<Guid>(type: "uuid", nullable: true),
                     IsTemplate = table.Column<bool>(type: "boolean", nullable: false),
+                    PrinciplesInput = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    PrinciplesDecided = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ArchitectureInput = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ArchitectureDecided = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    InfrastructureInput = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    InfrastructureDecided = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ApplicationsInput = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ApplicationsDecided = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    InvestmentsInput = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    InvestmentsDecided = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     VisibleTo = table.Column<Guid>(type: "uuid", nullable: true),
                     Name_En = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Name_Nb = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -379,28 +389,6 @@ namespace Samstyring.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "decision_rights",
-                columns: table => new
-                {
-                    Matrix = table.Column<Guid>(type: "uuid", nullable: false),
-                    Domain = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Archetype = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Input = table.Column<bool>(type: "boolean", nullable: false),
-                    Decides = table.Column<bool>(type: "boolean", nullable: false),
-                    VisibleTo = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_decision_rights", x => new { x.Matrix, x.Domain, x.Archetype });
-                    table.ForeignKey(
-                        name: "FK_decision_rights_decision_matrices_Matrix",
-                        column: x => x.Matrix,
-                        principalTable: "decision_matrices",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "gate_snapshots",
                 columns: table => new
                 {
@@ -473,16 +461,13 @@ namespace Samstyring.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "decision_rights");
+                name: "decision_matrices");
 
             migrationBuilder.DropTable(
                 name: "gate_snapshots");
 
             migrationBuilder.DropTable(
                 name: "initiative_parts");
-
-            migrationBuilder.DropTable(
-                name: "decision_matrices");
 
             migrationBuilder.DropTable(
                 name: "gate_decisions");
