@@ -71,8 +71,7 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
     /// <param name="button">The text of the button.</param>
     public async Task<TestPage> UploadAsync(string form, string button, (string Field, string Name, byte[] Content) file, params IEnumerable<(string Field, string Value)> typed)
     {
-        var element = (IHtmlFormElement)(document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
-        var pressed = element.QuerySelectorAll("button").FirstOrDefault(b => string.Equals(Words(b), button, StringComparison.Ordinal)) ?? throw new XunitException($"There is no button «{button}» on {Address}");
+        var (element, pressed) = Find(form, button);
         Assert.Equal(("multipart/form-data", "file"), (element.GetAttribute("enctype"), element.QuerySelector($"input[name={file.Field}]")?.GetAttribute("type")));
         foreach (var (field, value) in typed)
         {
@@ -88,6 +87,26 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
         content.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
         var address = new Uri(response.RequestMessage!.RequestUri!, pressed.GetAttribute("formaction") ?? element.GetAttribute("action") ?? response.RequestMessage.RequestUri!.AbsolutePath);
         return await ReadAsync(http, await http.PostAsync(address, content));
+    }
+
+    /// <summary>Fills in a form without a file, and presses one of its buttons.</summary>
+    public async Task<TestPage> PressAsync(string form, string button, params IEnumerable<(string Field, string Value)> typed)
+    {
+        var (element, pressed) = Find(form, button);
+        foreach (var (field, value) in typed)
+        {
+            Fill(element, field, value);
+        }
+
+        using var content = new FormUrlEncodedContent(element.Elements.OfType<IElement>().Where(e => e.HasAttribute("name") && IsSent(e)).Select(e => KeyValuePair.Create(e.GetAttribute("name")!, Value(e))));
+        var address = new Uri(response.RequestMessage!.RequestUri!, pressed.GetAttribute("formaction") ?? element.GetAttribute("action") ?? response.RequestMessage.RequestUri!.AbsolutePath);
+        return await ReadAsync(http, await http.PostAsync(address, content));
+    }
+
+    private (IHtmlFormElement Form, IElement Button) Find(string form, string button)
+    {
+        var element = (IHtmlFormElement)(document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
+        return (element, element.QuerySelectorAll("button").FirstOrDefault(b => string.Equals(Words(b), button, StringComparison.Ordinal)) ?? throw new XunitException($"There is no button «{button}» on {Address}"));
     }
 
     private static void Fill(IHtmlFormElement form, string field, string value)

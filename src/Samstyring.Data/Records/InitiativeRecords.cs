@@ -23,6 +23,7 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
         .Localized("name", nameof(Initiative.Name), required: true).Localized("purpose", nameof(Initiative.Purpose), isLong: true).Localized("problem", nameof(Initiative.Problem), isLong: true)
         .Code<CoOperationModel>("model", nameof(Initiative.Model)).Codes<Level>("levels", nameof(Initiative.Levels))
         .Time("starts", nameof(Initiative.Starts)).Time("ends", nameof(Initiative.Ends)).Time("realised", nameof(Initiative.Realised)).Text("archive_reference", nameof(Initiative.ArchiveReference))
+        .Localized("service_area", nameof(Initiative.ServiceArea)).Localized("overall_status", nameof(Initiative.Status))
         .OptionalYesNo("needs_municipal_decisions", nameof(Initiative.NeedsMunicipalDecisions)).OptionalYesNo("touches_personal_data", nameof(Initiative.TouchesPersonalData))
         .Time("privacy_assessed", nameof(Initiative.PrivacyAssessed)).Time("security_assessed", nameof(Initiative.SecurityAssessed))
         .Localized("shared_solutions", nameof(Initiative.SharedSolutions), isLong: true).Localized("other_sectors", nameof(Initiative.OtherSectors), isLong: true).Time("evaluated", nameof(Initiative.Evaluated))
@@ -315,22 +316,27 @@ public static class InitiativeParts
     /// <summary>What a part is, where below its initiative it is shown, and what it is called.</summary>
     public static (string Type, string Place, LocalizedText Title) Describe(InitiativePart part) => (PartRecord)TypeOf(part) is var kind ? (kind.Name, kind.Place, kind.TitleOf(part)) : default;
 
+    /// <summary>Initiatives that a list of choices holds.</summary>
+    private const int MostChoices = 1_000;
+
     /// <summary>What a field may name: a phase or an item of the initiative's method, another of its parts, or another initiative.</summary>
     internal static async Task<IReadOnlyList<RecordChoice>> ChoicesAsync(SamstyringDb db, string field, InitiativeId initiative, CancellationToken ct)
     {
         switch (field)
         {
             case "other":
-                return await db.Initiatives.Where(i => i.Kind != InitiativeKind.Activity && i.Id != initiative).OrderBy(i => i.SortKey).Select(i => new RecordChoice(i.Key, i.Name)).ToListAsync(ct);
+                var others = await db.Initiatives.Where(i => i.Kind != InitiativeKind.Activity && i.Id != initiative).OrderBy(i => i.SortKey).ThenBy(i => i.Key).Take(MostChoices)
+                    .Select(i => new { Restricted = db.Shows(i.VisibleTo, "initiative", i.Key), Choice = new RecordChoice(i.Key, i.Name) }).ToListAsync(ct);
+                return others.ConvertAll(other => other.Choice);
             case "agreement":
-                return [.. (await db.Set<Agreement>().Where(a => a.Initiative == initiative).OrderBy(a => a.Order).Select(a => new { a.Id, a.Name }).ToListAsync(ct)).Select(a => new RecordChoice(a.Id.ToString(), a.Name))];
+                return [.. (await db.Set<Agreement>().Where(a => a.Initiative == initiative).OrderBy(a => a.Order).Select(a => new { a.Id, a.Name, Restricted = db.Shows(a.VisibleTo, "agreement", a.Id.Value) }).ToListAsync(ct)).Select(a => new RecordChoice(a.Id.ToString(), a.Name))];
             case "actor" or "other_actor":
                 var actors = await (from a in db.Set<ActorEntry>()
                                     where a.Initiative == initiative
                                     join o in db.Organisations on a.Organisation equals o.Id into bodies
                                     from body in bodies.DefaultIfEmpty()
                                     orderby a.Order
-                                    select new { a.Id, a.Name, Body = body == null ? null : body.Name.Nb, En = body == null ? null : body.Name.En }).ToListAsync(ct);
+                                    select new { a.Id, a.Name, Restricted = db.Shows(a.VisibleTo, "actor", a.Id.Value), Body = body == null ? null : body.Name.Nb, En = body == null ? null : body.Name.En }).ToListAsync(ct);
                 return [.. actors.Select(a => new RecordChoice(a.Id.ToString(), a.Name.IsUnknown ? new(a.Body, Nn: null, a.En) : a.Name))];
             case "phase" or "item":
                 var method = await db.Initiatives.Where(i => i.Id == initiative).Select(i => new { i.Method, i.MethodVersion }).SingleOrDefaultAsync(ct);

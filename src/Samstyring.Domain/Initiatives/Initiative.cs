@@ -53,6 +53,12 @@ public sealed class Initiative : IRestrictable
     /// <summary>Where the case is in the owner's archive.</summary>
     public string? ArchiveReference { get; init; }
 
+    /// <summary>The service that it belongs to, as its owner divides them.</summary>
+    public LocalizedText ServiceArea { get; init; } = LocalizedText.Unknown;
+
+    /// <summary>How it goes as a whole, in its owner's words.</summary>
+    public LocalizedText Status { get; init; } = LocalizedText.Unknown;
+
     /// <summary>Whether nothing is gained before municipalities decide to take the solution in use; null is not answered.</summary>
     public bool? NeedsMunicipalDecisions { get; init; }
 

@@ -29,6 +29,7 @@ internal static class Startup
         builder.Services.AddSamstyringDatabase(ConnectionString(builder.Configuration), SignedIn.ViewerOf);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddUseCases();
+        builder.Services.AddInitiatives();
         builder.Services.AddTrace();
         builder.Services.AddSingleton<Catalogue>();
         builder.Services.AddSingleton<UiTexts>();
@@ -80,6 +81,16 @@ internal static class Startup
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));
     }
 
+    /// <summary>What steers initiatives, and prints what is decided.</summary>
+    private static void AddInitiatives(this IServiceCollection services)
+    {
+        services.AddSingleton<PdfPrinter>();
+        services.AddSingleton<PrintStyles>();
+        services.AddScoped<Features.Gates.DecideGate>();
+        services.AddScoped<Features.Gates.UpgradeMethod>();
+        services.AddScoped<Data.Import.ProjectList>();
+    }
+
     /// <summary>What pages and the API call, anew for each request.</summary>
     private static void AddUseCases(this IServiceCollection services)
     {
@@ -108,7 +119,6 @@ internal static class Startup
         services.AddScoped<Features.People.PeoplePicture>();
         services.AddScoped<PersonErasure>();
         services.AddScoped<TokenStore>();
-        services.AddScoped<Features.Gates.DecideGate>();
         services.AddScoped<ExampleDoor>();
         services.AddScoped<Data.Records.ChangeRecord>();
         services.AddScoped<Data.Records.AddRecord>();

@@ -13,6 +13,7 @@ public sealed class MethodPackTests
     private static readonly Dictionary<string, string> Released = new(StringComparer.Ordinal)
     {
         ["egen-modell-eksempel.1.json"] = "16be8075562ff3d608c34c051f18af16eb740b20ce1428205fedd3e0ddf4d43a",
+        ["egen-modell-eksempel.2.json"] = "80be829b00cd6b1e48c229b4fc61d002949b530cebafd2cba125ff468c013dea",
         ["prosjektveiviseren-utvidet.1.json"] = "d1a6bbc68337edf238bf8a01cf59cf9d8af5ed21c84aa9f32f6c933e07c5ab21",
         ["starte-forme-levere.1.json"] = "2a9715200cb14f26a54f5901b4a4b115de6ee2c065d13219641c8cc140cb4531",
     };

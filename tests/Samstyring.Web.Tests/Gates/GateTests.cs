@@ -62,6 +62,7 @@ public sealed class GateTests
         Assert.Contains("Risikoen er kjent.", passed.Html);
         PageChecks.AssertWhole(passed, "nb");
         PageChecks.AssertWhole(await app.OpenAsync(passed.Address + "?sprak=en"), "en");
+        await AssertPrintedAsync(app, passed.Address);
         await using var db = app.Database.Open();
         var decision = Assert.Single(await db.GateDecisions.ToListAsync());
         Assert.Equal((GateOutcome.Proceed, "Risikoen er kjent."), (decision.Outcome, decision.Exception));
@@ -146,6 +147,18 @@ public sealed class GateTests
         Assert.Null(early.Document.QuerySelector("form.form-panel"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, plan.Response.StatusCode);
         Assert.Contains("Beslutt ved porten", plan.Text("[role=alert]"));
+    }
+
+    /// <summary>The decision is a tagged file that says its language, for everybody.</summary>
+    private static async Task AssertPrintedAsync(TestApp app, string address)
+    {
+        using var answer = await app.Visitor().GetAsync(new Uri(address + "/pdf", UriKind.Relative));
+        var file = System.Text.Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("%PDF-", file, StringComparison.Ordinal);
+        Assert.Contains("/StructTreeRoot", file, StringComparison.Ordinal);
+        Assert.Contains("/Lang (nb)", file, StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> JsonAsync(TestApp app, string path) => JsonDocument.Parse(await app.Visitor().GetStringAsync(path)).RootElement;

@@ -78,7 +78,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
 
         output.WriteLine($"{addresses.Count} addresses, {guests.Count} guests, {restricted.Count} records.");
         wrong.AddRange(from guest in guests from record in restricted where guest.Belongs.Contains(record.Recipe.Audience) && !found.ContainsKey((guest.Name, record.Recipe.Type)) select $"{guest.Name} finds no {record.Recipe.Type} anywhere.");
-        Assert.True(wrong.IsEmpty, $"{wrong.Count} wrong:\n{string.Join("\n\n", wrong.Order(StringComparer.Ordinal).Take(25))}");
+        Assert.True(wrong.IsEmpty, $"{wrong.Count} wrong:\n{string.Join("\n\n", wrong.Order(StringComparer.Ordinal).Take(60))}");
     }
 
     /// <summary>Whoever adds a type that can be restricted says in <see cref="RestrictedRecords"/> how a record of it comes to be so.</summary>
@@ -249,7 +249,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
             var reads = await db.RestrictedReads.Where(read => read.User == guest.User && read.Number > _read).OrderBy(read => read.Number).ToListAsync();
             _read = reads is [.., var last] ? last.Number : _read;
             var told = restricted.Where(r => guest.Belongs.Contains(r.Recipe.Audience) && (r.Recipe.ShownOn.Contains(address) || Words(r).Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))));
-            foreach (var record in told.Where(r => !reads.Exists(read => (read.Type, read.Key) == (r.ReadAs.Type, r.ReadAs.Key))))
+            foreach (var record in told.Where(r => !reads.Exists(read => r.ReadAs.Contains(new(read.Type, read.Key)))))
             {
                 wrong.Add($"{address} showed {guest.Name} the {record.Recipe.Type}, and nobody wrote it down; written was {string.Join(", ", reads.Select(read => $"{read.Type}:{read.Key}"))}.");
             }

@@ -44,9 +44,10 @@ internal sealed record Recipe(
 
     public static string TextOf(string type) => $"{MarkerOf(type)} {SecondOf(type)}";
 
-    private static string MarkerOf(string type) => "zaphod" + type.Replace("-", "", StringComparison.Ordinal);
+    // They end alike, so that none is the beginning of another's.
+    private static string MarkerOf(string type) => "zaphod" + type.Replace("-", "", StringComparison.Ordinal) + "z";
 
-    private static string SecondOf(string type) => "beeblebrox" + type.Replace("-", "", StringComparison.Ordinal);
+    private static string SecondOf(string type) => "beeblebrox" + type.Replace("-", "", StringComparison.Ordinal) + "z";
 }
 
 /// <summary>A record that is kept from others.</summary>
@@ -55,8 +56,8 @@ internal sealed record RestrictedRecord(Recipe Recipe, string Key, string? Propo
 {
     public RecordKey Record => new(Recipe.Type, Key);
 
-    /// <summary>As what reading it is written down.</summary>
-    public RecordKey ReadAs => Recipe.IsOfTeam ? new("initiative", RestrictedRecords.Initiative) : Record;
+    /// <summary>As what reading it is written down: as itself, or as the team's assessments of an initiative.</summary>
+    public IReadOnlyList<RecordKey> ReadAs => Recipe.IsOfTeam ? [Record, new("initiative", RestrictedRecords.Initiative)] : [Record];
 }
 
 /// <summary>One record of each kind, restricted by the people who answer for it, through the product's own forms and API.</summary>

@@ -1368,7 +1368,41 @@ namespace Samstyring.Data.Migrations.Postgres
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ServiceArea", "Samstyring.Domain.Initiatives.Initiative.ServiceArea#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SharedSolutions", "Samstyring.Domain.Initiatives.Initiative.SharedSolutions#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Samstyring.Domain.Initiatives.Initiative.Status#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 

@@ -7,13 +7,17 @@ using Samstyring.Data;
 using Samstyring.Domain.Gates;
 using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
+using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Gates;
 
 /// <summary>A decision at a gate with what it was taken on, as it was then. For the team with what it had assessed.</summary>
 [AllowAnonymous]
-public sealed class KeptModel(SamstyringDb db) : PageModel
+[PrintedPage]
+public sealed class KeptModel(SamstyringDb db) : PageModel, IPrintedPage
 {
+    public string? PrintAs { get; private set; }
+
     public GateDecision Decision { get; private set; } = null!;
 
     public KeptBoard Board { get; private set; } = null!;
@@ -28,7 +32,7 @@ public sealed class KeptModel(SamstyringDb db) : PageModel
 
     public bool IsOfTeam { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string key, string gate, int number, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string key, string gate, int number, string? form, CancellationToken ct)
     {
         var id = InitiativeId.Of(key);
         if (await db.GateDecisions.SingleOrDefaultAsync(d => d.Initiative == id && d.Gate == gate && d.Number == number && db.Initiatives.Any(i => i.Id == id), ct) is not { } decision)
@@ -42,6 +46,7 @@ public sealed class KeptModel(SamstyringDb db) : PageModel
         OrganisationId[] named = [decision.OnBehalfOf, .. Conditions.Select(c => c.Organisation).OfType<OrganisationId>()];
         Owners = await db.Organisations.Where(o => named.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         For = Owners[decision.OnBehalfOf];
+        PrintAs = form is null ? null : $"{key}-{gate}-{number}.pdf";
         return Page();
     }
 }

@@ -12,7 +12,7 @@ using Samstyring.Data;
 namespace Samstyring.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122092630_Initiatives")]
+    [Migration("20261122095423_Initiatives")]
     partial class Initiatives
     {
         /// <inheritdoc />
@@ -1204,7 +1204,35 @@ namespace Samstyring.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ServiceArea", "Samstyring.Domain.Initiatives.Initiative.ServiceArea#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SharedSolutions", "Samstyring.Domain.Initiatives.Initiative.SharedSolutions#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Samstyring.Domain.Initiatives.Initiative.Status#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 

@@ -171,6 +171,27 @@ namespace Samstyring.Data.Migrations.Postgres
                 collation: "C");
 
             migrationBuilder.AddColumn<string>(
+                name: "ServiceArea_En",
+                table: "initiatives",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ServiceArea_Nb",
+                table: "initiatives",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ServiceArea_Nn",
+                table: "initiatives",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
                 name: "SharedSolutions_En",
                 table: "initiatives",
                 type: "text",
@@ -193,6 +214,27 @@ namespace Samstyring.Data.Migrations.Postgres
 
             migrationBuilder.AddColumn<string>(
                 name: "Starts",
+                table: "initiatives",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Status_En",
+                table: "initiatives",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Status_Nb",
+                table: "initiatives",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Status_Nn",
                 table: "initiatives",
                 type: "text",
                 nullable: true,
@@ -565,6 +607,18 @@ namespace Samstyring.Data.Migrations.Postgres
                 table: "initiatives");
 
             migrationBuilder.DropColumn(
+                name: "ServiceArea_En",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "ServiceArea_Nb",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "ServiceArea_Nn",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
                 name: "SharedSolutions_En",
                 table: "initiatives");
 
@@ -578,6 +632,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "Starts",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "Status_En",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "Status_Nb",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "Status_Nn",
                 table: "initiatives");
 
             migrationBuilder.DropColumn(

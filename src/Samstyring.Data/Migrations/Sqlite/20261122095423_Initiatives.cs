@@ -152,6 +152,24 @@ namespace Samstyring.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "ServiceArea_En",
+                table: "initiatives",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ServiceArea_Nb",
+                table: "initiatives",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ServiceArea_Nn",
+                table: "initiatives",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "SharedSolutions_En",
                 table: "initiatives",
                 type: "TEXT",
@@ -171,6 +189,24 @@ namespace Samstyring.Data.Migrations.Sqlite
 
             migrationBuilder.AddColumn<string>(
                 name: "Starts",
+                table: "initiatives",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Status_En",
+                table: "initiatives",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Status_Nb",
+                table: "initiatives",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Status_Nn",
                 table: "initiatives",
                 type: "TEXT",
                 nullable: true);
@@ -542,6 +578,18 @@ namespace Samstyring.Data.Migrations.Sqlite
                 table: "initiatives");
 
             migrationBuilder.DropColumn(
+                name: "ServiceArea_En",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "ServiceArea_Nb",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "ServiceArea_Nn",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
                 name: "SharedSolutions_En",
                 table: "initiatives");
 
@@ -555,6 +603,18 @@ namespace Samstyring.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Starts",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "Status_En",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "Status_Nb",
+                table: "initiatives");
+
+            migrationBuilder.DropColumn(
+                name: "Status_Nn",
                 table: "initiatives");
 
             migrationBuilder.DropColumn(

@@ -13,7 +13,7 @@ using Samstyring.Data;
 namespace Samstyring.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122092710_Initiatives")]
+    [Migration("20261122095537_Initiatives")]
     partial class Initiatives
     {
         /// <inheritdoc />
@@ -1371,7 +1371,41 @@ namespace Samstyring.Data.Migrations.Postgres
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ServiceArea", "Samstyring.Domain.Initiatives.Initiative.ServiceArea#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SharedSolutions", "Samstyring.Domain.Initiatives.Initiative.SharedSolutions#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Samstyring.Domain.Initiatives.Initiative.Status#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
