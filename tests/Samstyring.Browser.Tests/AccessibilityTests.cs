@@ -6,30 +6,28 @@ using Microsoft.Playwright;
 
 namespace Samstyring.Browser.Tests;
 
-public sealed class AccessibilityTests(Browser browser)
+public sealed class AccessibilityTests(Browser browser, Window window) : IClassFixture<Window>
 {
     public static TheoryData<string> Paths => new(Pages.All);
 
     [Theory, MemberData(nameof(Paths))]
     public async Task Axe_finds_nothing_on_the_page_light_or_dark(string path)
     {
-        var page = await browser.OpenAsync(path);
+        var page = await window.OpenAsync(path);
         await Axe.AssertNothingAsync(page, "light");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await Axe.AssertNothingAsync(page, "dark");
-        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task Axe_tells_what_is_wrong()
     {
-        var page = await browser.OpenAsync("/om");
+        var page = await window.OpenAsync("/om");
         await page.EvaluateAsync("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"/favicon.ico\">')");
 
         var wrong = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Axe.AssertNothingAsync(page, "light"));
 
         Assert.StartsWith("light: image-alt (critical): ", wrong.Message, StringComparison.Ordinal);
-        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -20,10 +20,6 @@ public sealed class Browser : IAsyncLifetime
     private TestApp _app = null!;
     private OidcProvider _provider = null!;
 
-    private readonly Lazy<Task<string>> _inside;
-
-    public Browser() => _inside = new(SignInAsync);
-
     public IServiceProvider Services => _app.Services;
 
     public Uri Address { get; private set; } = null!;
@@ -63,18 +59,8 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
-    /// <summary>The page of somebody who has signed in by the form, and may open every page.</summary>
-    public async Task<IPage> OpenInsideAsync(string path)
-    {
-        var page = await NewPageAsync(cookies: await _inside.Value);
-        await page.GotoAsync(path);
-        Assert.Equal(new Uri(Address, path).ToString(), page.Url);
-        return page;
-    }
-
     /// <summary>Before anything is opened.</summary>
-    /// <param name="cookies">Those of another visit.</param>
-    public async Task<IPage> NewPageAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, string? cookies = null)
+    public async Task<IPage> NewPageAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
     {
         var context = await _chromium.NewContextAsync(new()
         {
@@ -83,24 +69,20 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = javaScript,
-            StorageState = cookies,
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
         return page;
     }
 
-    /// <summary>The cookies of somebody who has signed in by the form.</summary>
-    private async Task<string> SignInAsync()
+    /// <summary>Signs somebody new in by the form, who may open every page.</summary>
+    public async Task SignInAsync(IPage page)
     {
         var person = await _app.RegisterAsync("4207", Role.Manager, administrator: true);
-        var page = await OpenAsync("/logg-inn?tilbake=/min-side");
+        await page.GotoAsync("/logg-inn?tilbake=/min-side");
         await page.Locator("#Email").FillAsync(person.Email!);
         await page.Locator("#Password").FillAsync(TestApp.Password);
         await page.Locator("main form.form-panel button").ClickAsync();
         await page.WaitForURLAsync("**/min-side");
-        var cookies = await page.Context.StorageStateAsync();
-        await page.Context.CloseAsync();
-        return cookies;
     }
 }
