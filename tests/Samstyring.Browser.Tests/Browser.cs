@@ -54,6 +54,14 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A new visitor's page: no cookies, 1280 × 900 unless told.</summary>
     public async Task<IPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
     {
+        var page = await NewPageAsync(width, scheme, javaScript);
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>Before anything is opened.</summary>
+    public async Task<IPage> NewPageAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    {
         var context = await _chromium.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
@@ -64,19 +72,17 @@ public sealed class Browser : IAsyncLifetime
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(10_000);
-        await page.GotoAsync(path);
         return page;
     }
 
-    /// <summary>The page of somebody who has signed in by the form, and may open every page.</summary>
-    public async Task<IPage> OpenInsideAsync(string path)
+    /// <summary>Signs somebody new in by the form, who may open every page.</summary>
+    public async Task SignInAsync(IPage page)
     {
         var person = await _app.RegisterAsync("4207", Role.Manager, administrator: true);
-        var page = await OpenAsync("/logg-inn" + "?tilbake=" + Uri.EscapeDataString(path));
+        await page.GotoAsync("/logg-inn?tilbake=/min-side");
         await page.Locator("#Email").FillAsync(person.Email!);
         await page.Locator("#Password").FillAsync(TestApp.Password);
         await page.Locator("main form.form-panel button").ClickAsync();
-        await page.WaitForURLAsync("**" + path);
-        return page;
+        await page.WaitForURLAsync("**/min-side");
     }
 }

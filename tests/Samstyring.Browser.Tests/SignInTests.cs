@@ -121,9 +121,9 @@ public sealed class SignInTests(Browser browser)
 
     private static async Task AssertAccessibleAsync(IPage page)
     {
-        await AccessibilityTests.AssertNothingAsync(page, "1280 px");
+        await Axe.AssertNothingAsync(page, "1280 px");
         await page.SetViewportSizeAsync(320, 900);
-        await AccessibilityTests.AssertNothingAsync(page, "320 px");
+        await Axe.AssertNothingAsync(page, "320 px");
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, "The page is wider than 320 px.");
         await page.SetViewportSizeAsync(1280, 900);
     }

@@ -7,34 +7,33 @@ using Xunit.Sdk;
 namespace Samstyring.TestKit;
 
 /// <summary>A page as a browser without scripts has it. Submitting a form sends what the rendered form would send, nothing else.</summary>
-public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpResponseMessage response, string html)
+public sealed class TestPage(HttpClient http, HttpResponseMessage response, string html)
 {
+    private readonly Lazy<IHtmlDocument> _document = new(() => new HtmlParser().ParseDocument(html));
+
     public HttpResponseMessage Response => response;
 
-    public IHtmlDocument Document => document;
+    /// <summary>Read when somebody asks for it: many tests look at nothing but the text, or only open the page.</summary>
+    public IHtmlDocument Document => _document.Value;
 
     public string Html => html;
 
     /// <summary>The address that answered, after redirects.</summary>
     public string Address => response.RequestMessage!.RequestUri!.PathAndQuery;
 
-    public static async Task<TestPage> ReadAsync(HttpClient http, HttpResponseMessage response)
-    {
-        var html = await response.Content.ReadAsStringAsync();
-        return new(http, await new HtmlParser().ParseDocumentAsync(html), response, html);
-    }
+    public static async Task<TestPage> ReadAsync(HttpClient http, HttpResponseMessage response) => new(http, response, await response.Content.ReadAsStringAsync());
 
     /// <summary>The text of the one element that a selector finds, with single spaces.</summary>
-    public string Text(string selector) => document.QuerySelectorAll(selector) is [var only]
+    public string Text(string selector) => Document.QuerySelectorAll(selector) is [var only]
         ? Words(only)
-        : throw new XunitException($"{document.QuerySelectorAll(selector).Length} elements are '{selector}' on {Address}:\n{document.Body?.InnerHtml}");
+        : throw new XunitException($"{Document.QuerySelectorAll(selector).Length} elements are '{selector}' on {Address}:\n{Document.Body?.InnerHtml}");
 
-    public IReadOnlyList<string> Texts(string selector) => [.. document.QuerySelectorAll(selector).Select(Words)];
+    public IReadOnlyList<string> Texts(string selector) => [.. Document.QuerySelectorAll(selector).Select(Words)];
 
     /// <summary>The body rows of the table with a caption: the text of each cell.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Table(string caption)
     {
-        var table = document.QuerySelectorAll("table").FirstOrDefault(t => t.QuerySelector("caption") is { } c && string.Equals(Words(c), caption, StringComparison.Ordinal))
+        var table = Document.QuerySelectorAll("table").FirstOrDefault(t => t.QuerySelector("caption") is { } c && string.Equals(Words(c), caption, StringComparison.Ordinal))
             ?? throw new XunitException($"There is no table «{caption}» on {Address}, only: {string.Join(", ", Texts("caption"))}");
         return [.. table.QuerySelectorAll("tbody tr").Select(row => (IReadOnlyList<string>)[.. row.Children.Select(Words)])];
     }
@@ -42,7 +41,7 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
     /// <summary>Follows the link with a text.</summary>
     public async Task<TestPage> FollowAsync(string link)
     {
-        var anchor = document.Links.FirstOrDefault(a => string.Equals(Words(a), link, StringComparison.Ordinal))
+        var anchor = Document.Links.FirstOrDefault(a => string.Equals(Words(a), link, StringComparison.Ordinal))
             ?? throw new XunitException($"There is no link «{link}» on {Address}");
         return await GoAsync(anchor.GetAttribute("href")!);
     }
@@ -50,7 +49,7 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
     /// <summary>Fills in a form, and sends it as it says.</summary>
     public async Task<TestPage> SubmitAsync(string form, params IEnumerable<(string Field, string Value)> typed)
     {
-        var element = (IHtmlFormElement)(document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
+        var element = (IHtmlFormElement)(Document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
         foreach (var (field, value) in typed)
         {
             Fill(element, field, value);
@@ -105,7 +104,7 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
 
     private (IHtmlFormElement Form, IElement Button) Find(string form, string button)
     {
-        var element = (IHtmlFormElement)(document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
+        var element = (IHtmlFormElement)(Document.QuerySelector(form) ?? throw new XunitException($"There is no form '{form}' on {Address}"));
         return (element, element.QuerySelectorAll("button").FirstOrDefault(b => string.Equals(Words(b), button, StringComparison.Ordinal)) ?? throw new XunitException($"There is no button «{button}» on {Address}"));
     }
 
@@ -152,10 +151,14 @@ public sealed class TestPage(HttpClient http, IHtmlDocument document, HttpRespon
     /// <summary>What is read without opening anything: cards that are closed are left out.</summary>
     private static string Words(IElement element)
     {
-        var open = (IElement)element.Clone();
-        foreach (var card in open.QuerySelectorAll("[popover]"))
+        var open = element;
+        if (element.QuerySelector("[popover]") is not null)
         {
-            card.Remove();
+            open = (IElement)element.Clone();
+            foreach (var card in open.QuerySelectorAll("[popover]"))
+            {
+                card.Remove();
+            }
         }
 
         return string.Join(' ', open.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

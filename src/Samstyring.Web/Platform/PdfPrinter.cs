@@ -93,7 +93,7 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
                 return await File.ReadAllBytesAsync(made, ct);
             }
 
-            NotMade(log, chromium.ExitCode, (await said).ReplaceLineEndings(" "));
+            NotMade(log, chromium.ExitCode, (await said).ReplaceLineEndings(" ") is { Length: > 500 } much ? much[..500] : await said);
             return null;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -118,8 +118,8 @@ public sealed partial class PdfPrinter(IConfiguration configuration, ILogger<Pdf
         string[] arguments =
         [
             "--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync", "--disable-component-update",
-            // No scripts and no network: every name is unknown, and what is asked by number goes to a proxy that is not there.
-            "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
+            // No network: every name is unknown, and what is asked by number goes to a proxy that is not there. The page's own policy allows no scripts.
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
             "--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline", $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={made}", .. _hasSandbox ? Array.Empty<string>() : ["--no-sandbox"], new Uri(page).AbsoluteUri,
         ];
         foreach (var argument in arguments)

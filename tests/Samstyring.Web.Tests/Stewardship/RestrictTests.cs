@@ -73,14 +73,14 @@ public sealed class RestrictTests
     private static async Task AssertHiddenAsync(TestApp app, SignedInVisitor other, string record)
     {
         using var visitor = app.Visitor();
-        foreach (var path in await PathsAsync(app.Database, record))
+        await Parallel.ForEachAsync(await PathsAsync(app.Database, record), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (path, _) =>
         {
             foreach (var (who, http) in new[] { ("a visitor", visitor), ("another organisation", other.Http) })
             {
                 var text = await http.GetStringAsyncOrNothing(path);
                 Assert.False(text.Contains(Secret, StringComparison.OrdinalIgnoreCase), $"{path} shows what is restricted to {who}:\n{Around(text)}");
             }
-        }
+        });
     }
 
     private static async Task<(string Key, string? Field)> RecordAsync(TestDatabase database, string type)

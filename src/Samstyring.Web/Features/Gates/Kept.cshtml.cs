@@ -41,6 +41,11 @@ public sealed class KeptModel(SamstyringDb db) : PageModel, IPrintedPage
         }
 
         var kept = await db.GateSnapshots.Where(s => s.Decision == decision.Id).OrderByDescending(s => s.IsOfTeam).FirstAsync(ct);
+        if (decision.VisibleTo is not null || kept.IsOfTeam)
+        {
+            db.ReadRestricted(new("initiative", key));
+        }
+
         (Decision, Digest, IsOfTeam, Board) = (decision, kept.Digest, kept.IsOfTeam, JsonSerializer.Deserialize<KeptBoard>(kept.Content, KeptJson.Options)!);
         Conditions = await db.Set<GateCondition>().Where(c => c.Decision == decision.Id).OrderBy(c => c.Order).ToListAsync(ct);
         OrganisationId[] named = [decision.OnBehalfOf, .. Conditions.Select(c => c.Organisation).OfType<OrganisationId>()];

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.Import;
 using Samstyring.Data.Trace;
+using Samstyring.Domain.Gates;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Stewardship;
 
@@ -34,7 +35,7 @@ public sealed class HistoryReader(SamstyringDb db)
 
     private static readonly string[] Kinds =
     [
-        Import,
+        Import, AuditChain.NameOf(typeof(GateDecided)), AuditChain.NameOf(typeof(MethodUpgraded)),
         .. typeof(RecordEvent).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(RecordEvent))).Select(AuditChain.NameOf),
     ];
 
