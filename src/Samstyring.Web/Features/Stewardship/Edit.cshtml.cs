@@ -63,7 +63,7 @@ public sealed class EditModel(SamstyringDb db, ChangeRecord change, TimeProvider
         var outcome = await change.RunAsync(new(type, key), Version, submitted, Reason, Standing, ct);
         if (outcome.IsAccepted(out var stored, out var refusal))
         {
-            return Done(stored);
+            return await DoneAsync(db, stored, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
         }
 
         db.ChangeTracker.Clear();

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.Import;
+using Samstyring.Data.Records;
 using Samstyring.Data.Trace;
 using Samstyring.Domain.Gates;
+using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Stewardship;
 
@@ -65,13 +67,35 @@ public sealed class HistoryReader(SamstyringDb db)
                 Organisation = body == null ? null : body.Key,
                 OrganisationName = body == null ? null : body.Name,
             }).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
-        return (
+        IReadOnlyList<HistoryItem> items =
         [
             .. rows.Select(r => r.Event == Import
                 ? Imported(record, r.Number, r.At, r.Event, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)
                 : Item(r.Number, r.At, r.Event, r.SubjectType, r.SubjectKey, Told.Of(r.Payload), withNames ? r.Person : null, r.Organisation, r.OrganisationName)),
-        ], total);
+        ];
+        return (await NamedAsync(items, ct), total);
     }
+
+    /// <summary>A field that names another part of the same initiative keeps its identifier; readers know it by its name.</summary>
+    private async Task<IReadOnlyList<HistoryItem>> NamedAsync(IReadOnlyList<HistoryItem> items, CancellationToken ct)
+    {
+        var ids = items.SelectMany(item => item.Changes).SelectMany(change => new[] { change.Before, change.After }).Where(text => Guid.TryParseExact(text, "D", out _)).Select(text => new PartId(Guid.Parse(text!))).Distinct().ToList();
+        if (ids is [])
+        {
+            return items;
+        }
+
+        var parts = await db.InitiativeParts.Where(part => ids.Contains(part.Id)).ToListAsync(ct);
+        var bodies = parts.Select(part => part.Organisation).OfType<OrganisationId>().ToList();
+        var names = await db.Organisations.Where(o => bodies.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        var called = parts.ToDictionary(part => part.Id.ToString(), part => NameOf(part, names), StringComparer.Ordinal);
+        return [.. items.Select(item => item with { Changes = [.. item.Changes.Select(change => change with { Before = Name(change.Before), After = Name(change.After) })] })];
+
+        string? Name(string? text) => text is not null && called.GetValueOrDefault(text) is { } name ? name : text;
+    }
+
+    private static string? NameOf(InitiativePart part, Dictionary<OrganisationId, LocalizedText> bodies) =>
+        InitiativeParts.Describe(part).Title is { IsUnknown: false } title ? title.Nb ?? title.En : part.Organisation is { } body && bodies.TryGetValue(body, out var name) ? name.Nb : null;
 
     /// <summary>An import tells of many records: of this one, what the file changed in it; of a thing that they belong to, only that it was.</summary>
     private static HistoryItem Imported(RecordKey record, long number, DateTimeOffset at, string happened, Told? told, string? person, string? organisation, LocalizedText? name) =>

@@ -11,7 +11,7 @@ namespace Samstyring.Web.Features.Stewardship;
 /// <summary>Adds a record, or proposes it. A link may fill in what it belongs to: <c>?life_event=having-a-child</c>.</summary>
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class NewModel(SamstyringDb db, AddRecord add, Ui ui) : RecordForm(ui)
+public sealed class NewModel(SamstyringDb db, AddRecord add, TimeProvider clock, Ui ui) : RecordForm(ui)
 {
     public async Task<IActionResult> OnGetAsync(string type, CancellationToken ct)
     {
@@ -36,7 +36,7 @@ public sealed class NewModel(SamstyringDb db, AddRecord add, Ui ui) : RecordForm
         var outcome = await add.RunAsync(type, Written(Fields), Reason, Standing, ct);
         if (outcome.IsAccepted(out var stored, out var refusal))
         {
-            return Done(stored);
+            return await DoneAsync(db, stored, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
         }
 
         db.ChangeTracker.Clear();

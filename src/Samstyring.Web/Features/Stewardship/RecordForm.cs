@@ -72,5 +72,15 @@ public abstract class RecordForm(Ui ui) : PageModel
     }
 
     /// <summary>To the history of the record, which begins with what was done now.</summary>
-    protected LocalRedirectResult Done(Stored stored) => LocalRedirect(stored.Proposal is { } proposal ? $"/forslag/{proposal.Value:D}" : $"/historikk/{stored.Record.Type}/{Uri.EscapeDataString(stored.Record.Key)}?lagret=true");
+    /// <summary>To the proposal; to the history of a sourced fact; to the page of a working fact, where whoever changed it goes on.</summary>
+    protected async Task<LocalRedirectResult> DoneAsync(Data.SamstyringDb db, Stored stored, DateOnly today, CancellationToken ct)
+    {
+        if (stored.Proposal is { } proposal)
+        {
+            return LocalRedirect($"/forslag/{proposal.Value:D}");
+        }
+
+        var page = Type.ReasonIsOptional ? (await RecordReader.CardAsync(db, stored.Record, today, ct))?.Path : null;
+        return LocalRedirect(page?.Split('#') is [var path, .. var place] ? $"{path}?lagret=true{(place is [var anchor] ? "#" + anchor : "")}" : $"/historikk/{stored.Record.Type}/{Uri.EscapeDataString(stored.Record.Key)}?lagret=true");
+    }
 }
