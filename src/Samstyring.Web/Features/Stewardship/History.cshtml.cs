@@ -27,7 +27,6 @@ public sealed class HistoryModel(SamstyringDb db, HistoryReader reader, TimeProv
     [FromQuery(Name = "side")]
     public int PageNumber { get; set; } = 1;
 
-    /// <summary>Whether the reader comes from saving.</summary>
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 
     public async Task<IActionResult> OnGetAsync(string type, string key, CancellationToken ct)
