@@ -30,6 +30,9 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
 
     public IReadOnlyList<ActorTie> Ties { get; private set; } = [];
 
+    /// <summary>What the ties tell; null for others than the team.</summary>
+    public ActorAnalysis? Analysis { get; private set; }
+
     /// <summary>The organisations whose people make the assessments; empty for others than the team.</summary>
     public IReadOnlyList<BodyRef> TeamOf { get; private set; } = [];
 
@@ -54,6 +57,7 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
         {
             Map = ActorMap.Of(seen);
             Ties = [.. facts.Of<ActorTie>()];
+            Analysis = ActorAnalysis.Of(Actors, Ties);
             TeamOf = await TeamAsync(facts.Initiative.Id, ct);
             db.ReadRestricted(new("initiative", key));
         }
