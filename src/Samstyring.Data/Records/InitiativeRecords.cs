@@ -235,6 +235,7 @@ public static class InitiativeParts
             .Localized("text", nameof(ActorAssessment.Text)).Localized("channel", nameof(ActorAssessment.Channel)).Localized("plan", nameof(ActorAssessment.Plan), isLong: true), team: true),
         new PartRecord<ActorTie>("actor-tie", "actor-ties", "/aktorer#nettverk", f => f.Choice("actor", nameof(ActorTie.Actor), required: true).Choice("other_actor", nameof(ActorTie.OtherActor), required: true)
             .Code<TieKind>("kind", nameof(ActorTie.Kind), required: true).Number("strength", nameof(ActorTie.Strength), least: 1, most: 100), team: true),
+        new PartRecord<ActorRejection>("actor-rejection", "actor-rejections", "/aktorer#forslag", f => f.Body("organisation", nameof(InitiativePart.Organisation), required: true), team: true),
         new PartRecord<PublishedPlacement>("published-placement", "published-placements", "/publisert-kart", f => f.Body("organisation", nameof(InitiativePart.Organisation)).Localized("name", nameof(PublishedPlacement.Name), required: true)
             .Code<Rank>("importance", nameof(PublishedPlacement.Importance)).Code<Rank>("replaceability", nameof(PublishedPlacement.Replaceability)).Code<ActorCategory>("category", nameof(PublishedPlacement.Kind)).Localized("text", nameof(PublishedPlacement.Text)), p => p.Name),
         new PartRecord<ChannelStrength>("channel-strength", "channel-strengths", "/kanaler#styrke", f => f.Code<ChannelRelation>("kind", nameof(ChannelStrength.Kind), required: true).Number("strength", nameof(ChannelStrength.Strength), least: 1, most: 100)),

@@ -50,7 +50,7 @@ public sealed class RecordTests : IDisposable
         "published-placement", "channel-strength",
     ];
 
-    private static readonly string[] OnlyMadeByPeople = ["mandate", "dependency", "gate-condition", "co-operation-rule", "disagreement", "forum-decision", "conformity", "deviation", "service-volume"];
+    private static readonly string[] OnlyMadeByPeople = ["mandate", "dependency", "gate-condition", "co-operation-rule", "disagreement", "forum-decision", "conformity", "deviation", "service-volume", "actor-rejection"];
 
     [Fact]
     public void Every_kind_of_record_is_tried() =>

@@ -88,7 +88,7 @@ public sealed class ChannelPageTests
 
         var row = Assert.Single((await app.OpenAsync(Page + "?q=flekkefjord")).Table(Municipalities));
 
-        Assert.Equal("Kan være blant dem som må beslutte", row[1]);
+        Assert.Equal("Kan måtte beslutte", row[1]);
         Assert.Contains("(70)", row[2]);
         Assert.Equal("Digi Agder (50)", row[3]);
         Assert.Equal("Digi Gardermoen (80)", row[4]);

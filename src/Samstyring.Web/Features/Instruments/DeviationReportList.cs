@@ -10,9 +10,6 @@ using Samstyring.Web.Features.Design.Lists;
 
 namespace Samstyring.Web.Features.Instruments;
 
-/// <summary>Whose deviations are counted: those who deviate, and the vendors of the products that they are in.</summary>
-public enum DeviationGroup { Agency = 1, Municipality, Vendor, Other }
-
 /// <summary>The deviations of a body, with what they are out of .</summary>
 public sealed record DeviationReportItem
 {
