@@ -8,8 +8,8 @@ namespace Samstyring.Web.Tests;
 
 public sealed class EveryListTests
 {
-    /// <summary>No source names a deviation from the guidelines: the list is filled by use.</summary>
-    private const string NothingInSources = "/api/v1/deviations";
+    /// <summary>No source names a deviation from the guidelines, or the number of cases of a municipality: these lists are filled by use.</summary>
+    private static readonly string[] NothingInSources = ["/api/v1/deviations", "/api/v1/deviation-report", "/api/v1/initiatives/digibarnevern/volumes"];
 
     public static async Task<TheoryData<DatabaseKind, string>> Lists()
     {
@@ -37,7 +37,7 @@ public sealed class EveryListTests
         var first = await app.JsonAsync(path);
         var total = first.GetProperty("total").GetInt32();
         Assert.Equal((1, 50, Math.Min(total, 50)), (first.GetProperty("page").GetInt32(), first.GetProperty("pageSize").GetInt32(), first.GetProperty("items").GetArrayLength()));
-        Assert.InRange(total, path == NothingInSources ? 0 : 1, 100_000);
+        Assert.InRange(total, NothingInSources.Contains(path) ? 0 : 1, 100_000);
 
         var beyond = await app.JsonAsync($"{path}?page=1000&pageSize=500");
         Assert.Equal((0, total), (beyond.GetProperty("items").GetArrayLength(), beyond.GetProperty("total").GetInt32()));

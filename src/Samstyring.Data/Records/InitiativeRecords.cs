@@ -164,9 +164,12 @@ internal abstract class PartRecord(string name, string plural) : RecordType(name
 
 /// <summary>A kind of part of an initiative: whoever owns the initiative answers for it.</summary>
 /// <param name="anchor">Where the initiative's page shows it: <c>/avtaler</c>, <c>#milepæler</c>.</param>
-internal sealed class PartRecord<T>(string name, string plural, string anchor, Func<FieldsOf<T>, FieldsOf<T>> fields, Func<T, LocalizedText>? title = null, bool team = false, Func<InitiativeId, RecordValues, PartId>? id = null) : PartRecord(name, plural)
+/// <param name="ofBody">Whether the body that it speaks of answers for it too. Which body that is, is then said once.</param>
+internal sealed class PartRecord<T>(string name, string plural, string anchor, Func<FieldsOf<T>, FieldsOf<T>> fields, Func<T, LocalizedText>? title = null, bool team = false, Func<InitiativeId, RecordValues, PartId>? id = null, bool ofBody = false) : PartRecord(name, plural)
     where T : InitiativePart
 {
+    private const string OfBody = "organisation";
+
     public override bool ReasonIsOptional => true;
 
     public override bool IsOfTeam => team;
@@ -177,7 +180,7 @@ internal sealed class PartRecord<T>(string name, string plural, string anchor, F
 
     internal override Type EntityType => typeof(T);
 
-    protected override IReadOnlyList<RecordField> AllFields { get; } = fields(new FieldsOf<T>().Key("initiative")).Localized("note", nameof(InitiativePart.Note), isLong: true).OptionalYesNo("withdrawn", nameof(InitiativePart.IsWithdrawn)).All;
+    protected override IReadOnlyList<RecordField> AllFields { get; } = fields(ofBody ? new FieldsOf<T>().Key("initiative").Key(OfBody, FieldKind.Body) : new FieldsOf<T>().Key("initiative")).Localized("note", nameof(InitiativePart.Note), isLong: true).OptionalYesNo("withdrawn", nameof(InitiativePart.IsWithdrawn)).All;
 
     internal override InitiativePart Make(PartId id, InitiativeId initiative, int order, Provenance origin, AudienceId? visibleTo)
     {
@@ -207,6 +210,11 @@ internal sealed class PartRecord<T>(string name, string plural, string anchor, F
         var initiative = await db.Initiatives.Where(i => i.Key == values["initiative"]).Select(i => new { i.Id, i.VisibleTo }).SingleAsync(ct);
         var order = await db.Set<T>().Where(p => p.Initiative == initiative.Id).MaxAsync(p => (int?)p.Order, ct) ?? 0;
         var part = Make(id?.Invoke(initiative.Id, values) ?? PartId.New(), initiative.Id, order + 1, origin, initiative.VisibleTo);
+        if (ofBody)
+        {
+            Set(part, nameof(InitiativePart.Organisation), values.Body(OfBody));
+        }
+
         return new(part.Id.ToString(), part);
     }
 
@@ -216,8 +224,9 @@ internal sealed class PartRecord<T>(string name, string plural, string anchor, F
         var initiative = await db.Initiatives.Where(i => i.Id == part.Initiative).Select(i => new { i.Key, i.Name }).SingleAsync(ct);
         var body = part.Organisation is { } organisation ? await Names.BodyAsync(db, organisation, ct) : null;
         var called = title?.Invoke(part) is { IsUnknown: false } said ? said : body?.Name;
+        var owners = await Names.OwnersAsync(db, part.Initiative, ct);
         return new(
-            called is null ? initiative.Name : Names.Tied(initiative.Name, called), $"/tiltak/{initiative.Key}{anchor}", Stewards.OfInitiative(await Names.OwnersAsync(db, part.Initiative, ct)),
+            called is null ? initiative.Name : Names.Tied(initiative.Name, called), $"/tiltak/{initiative.Key}{anchor}", ofBody ? Stewards.OfInitiativeOrBody(owners, part.Organisation!.Value) : Stewards.OfInitiative(owners),
             [new("initiative", initiative.Key), .. body is null ? Array.Empty<Subject>() : [new("organisation", body.Key)]]);
     }
 
@@ -281,6 +290,10 @@ public static class InitiativeParts
             .Localized("text", nameof(ActorAssessment.Text)).Localized("channel", nameof(ActorAssessment.Channel)).Localized("plan", nameof(ActorAssessment.Plan), isLong: true), team: true),
         new PartRecord<ActorTie>("actor-tie", "actor-ties", "/aktorer#nettverk", f => f.Choice("actor", nameof(ActorTie.Actor), required: true).Choice("other_actor", nameof(ActorTie.OtherActor), required: true)
             .Code<TieKind>("kind", nameof(ActorTie.Kind), required: true).Number("strength", nameof(ActorTie.Strength), least: 1, most: 100), team: true),
+        new PartRecord<ActorRejection>("actor-rejection", "actor-rejections", "/aktorer#forslag", f => f.Body("organisation", nameof(InitiativePart.Organisation), required: true), team: true),
+        new PartRecord<PublishedPlacement>("published-placement", "published-placements", "/publisert-kart", f => f.Body("organisation", nameof(InitiativePart.Organisation)).Localized("name", nameof(PublishedPlacement.Name), required: true)
+            .Code<Rank>("importance", nameof(PublishedPlacement.Importance)).Code<Rank>("replaceability", nameof(PublishedPlacement.Replaceability)).Code<ActorCategory>("category", nameof(PublishedPlacement.Kind)).Localized("text", nameof(PublishedPlacement.Text)), p => p.Name),
+        new PartRecord<ChannelStrength>("channel-strength", "channel-strengths", "/kanaler#styrke", f => f.Code<ChannelRelation>("kind", nameof(ChannelStrength.Kind), required: true).Number("strength", nameof(ChannelStrength.Strength), least: 1, most: 100)),
         new PartRecord<Agreement>("agreement", "agreements", "/styring#avtaler", f => f.Localized("name", nameof(Agreement.Name), required: true).Code<AgreementKind>("kind", nameof(Agreement.Kind), required: true)
             .Time("starts", nameof(Agreement.Starts)).Time("ends", nameof(Agreement.Ends)).Time("money_ends", nameof(Agreement.MoneyEnds)).Time("signed_on", nameof(Agreement.SignedOn))
             .Codes<Coverage>("covers", nameof(Agreement.Covers)).Codes<Coverage>("lacks", nameof(Agreement.Lacks)), a => a.Name),
@@ -301,6 +314,8 @@ public static class InitiativeParts
             .Localized("text", nameof(LadderStep.Text)).Time("starts", nameof(LadderStep.Starts)).Time("effect", nameof(LadderStep.Effect))),
         new PartRecord<LegalAssessment>("legal-assessment", "legal-assessments", "/virkemidler#vilkar", f => f.Code<LegalPrecondition>("precondition", nameof(LegalAssessment.Precondition), required: true).Code<Fulfilment>("fulfilment", nameof(LegalAssessment.Fulfilment))
             .Time("signed_on", nameof(LegalAssessment.SignedOn))),
+        new PartRecord<ServiceVolume>("service-volume", "service-volumes", "/tjenestevolum", f => f.Number("count", nameof(ServiceVolume.Count)).Time("year", nameof(ServiceVolume.Starts)).Code<RoutineChoice>("choice", nameof(ServiceVolume.Choice)),
+            id: (initiative, values) => ServiceVolume.IdOf(initiative, values.Body("organisation")), ofBody: true),
         new PartRecord<Conformity>("conformity", "conformities", "/virkemidler#arkitektur", f => f.Code<Guideline>("guideline", nameof(Conformity.Guideline), required: true).Code<Conforming>("conforming", nameof(Conformity.Conforming))),
         new PartRecord<Deviation>("deviation", "deviations", "/virkemidler#arkitektur", f => f.Code<Guideline>("guideline", nameof(Deviation.Guideline), required: true).Localized("text", nameof(Deviation.Text), required: true)
             .Body("organisation", nameof(InitiativePart.Organisation), required: true).Body("vendor", nameof(Deviation.Vendor)).Time("starts", nameof(Deviation.Starts)).Localized("name", nameof(Deviation.Name)).Time("signed_on", nameof(Deviation.SignedOn))
@@ -367,6 +382,10 @@ public static class InitiativeParts
                 return await db.Set<ActorAssessment>().AnyAsync(a => a.Actor == assessed && a.Id != self && a.IsWithdrawn != true, ct) ? new("actor.assessed-twice", "actor") : null;
             case "phase-plan" when values["state"] == Codes.Of(PhaseState.Done) && !await IsPassedAsync(db, self, values, ct):
                 return new("phase.not-passed", "state");
+            case "service-volume" when key is null && values.Body("organisation") is var counted && !await db.Municipalities.AnyAsync(m => m.Id == counted, ct):
+                return new("field.not-a-municipality", "organisation", values["organisation"]);
+            case "service-volume" when values["choice"] == Codes.Of(RoutineChoice.ManualIsEnough) && values.Localized("note").IsUnknown:
+                return new("volume.no-reason", "note_nb");
             case "actor-tie" when string.Equals(values["actor"], values["other_actor"], StringComparison.Ordinal):
                 return new("tie.to-itself", "other_actor");
             case "dependency" when values["other"] is { } other:

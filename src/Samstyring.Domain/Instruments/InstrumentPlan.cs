@@ -80,6 +80,9 @@ public sealed class Conformity : InitiativePart
     public Conforming? Conforming { get; init; }
 }
 
+/// <summary>Whose deviations are counted: those who deviate, and the vendors of the products that they are in .</summary>
+public enum DeviationGroup { Agency = 1, Municipality, Vendor, Other }
+
 public enum DeviationState { Approved = 1, NotApproved, Expired }
 
 /// <summary>A guideline is not followed. The body deviates; the note is the reason.</summary>

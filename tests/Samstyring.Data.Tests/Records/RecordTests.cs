@@ -47,9 +47,10 @@ public sealed class RecordTests : IDisposable
     private static readonly string[] PartsOfTheCase =
     [
         "participant", "affected-area", "commitment", "phase-plan", "key-event", "gate-answer", "actor", "actor-assessment", "actor-tie", "agreement", "agreement-party", "decision-path", "instrument", "ladder-step", "legal-assessment",
+        "published-placement", "channel-strength",
     ];
 
-    private static readonly string[] OnlyMadeByPeople = ["mandate", "dependency", "gate-condition", "co-operation-rule", "disagreement", "forum-decision", "conformity", "deviation"];
+    private static readonly string[] OnlyMadeByPeople = ["mandate", "dependency", "gate-condition", "co-operation-rule", "disagreement", "forum-decision", "conformity", "deviation", "service-volume", "actor-rejection"];
 
     [Fact]
     public void Every_kind_of_record_is_tried() =>

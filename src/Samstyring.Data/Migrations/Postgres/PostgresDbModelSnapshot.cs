@@ -3729,6 +3729,7 @@ namespace Samstyring.Data.Migrations.Postgres
                         .HasColumnName("CanBlock");
 
                     b.Property<string>("Importance")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("Importance")
@@ -3741,6 +3742,7 @@ namespace Samstyring.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("Replaceability")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("Replaceability")
@@ -3874,6 +3876,13 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasDiscriminator().HasValue("actor");
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorRejection", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.HasDiscriminator().HasValue("actor-rejection");
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Actors.ActorTie", b =>
                 {
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
@@ -3896,10 +3905,105 @@ namespace Samstyring.Data.Migrations.Postgres
                         .HasColumnName("OtherActor");
 
                     b.Property<int?>("Strength")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("integer")
                         .HasColumnName("Strength");
 
                     b.HasDiscriminator().HasValue("actor-tie");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.ChannelStrength", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Strength")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Strength");
+
+                    b.HasDiscriminator().HasValue("channel-strength");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.PublishedPlacement", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Importance")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Importance")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Replaceability")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Replaceability")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.PublishedPlacement.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.PublishedPlacement.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("published-placement");
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Gates.GateAnswer", b =>
@@ -4780,6 +4884,7 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Choice")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("Choice")
@@ -4939,6 +5044,31 @@ namespace Samstyring.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasDiscriminator().HasValue("legal-assessment");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.ServiceVolume", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Choice")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Choice")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue("service-volume");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>

@@ -19,9 +19,36 @@ public sealed record ActorAssessmentItem(
     string Key, Rank? Importance, Rank? Replaceability, ActorCategory? Category, Strategy? Strategy, Position? Position, bool? CanBlock, LocalizedText Blocks, LocalizedText Channel, LocalizedText Plan, LocalizedText Reason,
     Provenance Provenance);
 
+/// <summary>What a channel reaches of the municipalities that must decide.</summary>
+/// <param name="Of">Which municipalities are counted: those that must decide, or those that may be among them where none has a name.</param>
+/// <param name="Count">How many it reaches.</param>
+/// <param name="Share">Of all, each by the strength of the relation, from 0 to 1.</param>
+/// <param name="Only">How many nobody else reaches.</param>
+/// <param name="ShareWithout">What the others reach together, likewise.</param>
+/// <param name="IsInvolved">Whether it is a participant or an actor of the initiative.</param>
+public sealed record ChannelReachItem(
+    string Key, LocalizedText Name, IReadOnlyList<ChannelRelation> Relations, MunicipalPart Of, int Municipalities, int Count, double Share, int Only, double ShareWithout, bool IsInvolved, Provenance Provenance);
+
 internal static class ActorsApi
 {
-    public static void MapActors(this IEndpointRouteBuilder api) => api.MapGet("/initiatives/{key}/actors", ListAsync).WithName("ListActorsOfInitiative").WithTags("Actors");
+    private const string Tag = "Actors";
+
+    public static void MapActors(this IEndpointRouteBuilder api)
+    {
+        var clock = api.ServiceProvider.GetRequiredService<TimeProvider>();
+        api.MapGet("/initiatives/{key}/actors", ListAsync).WithName("ListActorsOfInitiative").WithTags(Tag);
+        api.MapListOf("/initiatives/{key}/channels", "ListChannelsOfInitiative", Tag, new ChannelList(picture: null), async (db, key, ct) => await PictureAsync(db, clock, key, ct) is { } picture ? new ChannelList(picture) : null);
+        api.MapGet("/initiatives/{key}/channel-reach", ReachAsync).WithName("ListChannelReachOfInitiative").WithTags(Tag);
+    }
+
+    private static async Task<ChannelPicture?> PictureAsync(SamstyringDb db, TimeProvider clock, string key, CancellationToken ct) =>
+        await ChannelReader.ReadAsync(db, key, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct) is { } facts ? new(facts, wanted: null) : null;
+
+    private static async Task<Results<Ok<Envelope<ChannelReachItem>>, ProblemHttpResult>> ReachAsync(string key, SamstyringDb db, TimeProvider clock, CancellationToken ct) =>
+        await PictureAsync(db, clock, key, ct) is { } picture
+            ? TypedResults.Ok(ListApi.Whole<ChannelReachItem>([.. picture.Rows.Select(row => new ChannelReachItem(
+                row.Body.Key, row.Body.Name, row.Relations, picture.Counted, picture.Municipalities.Count, row.Count, row.Share, row.Only, row.ShareWithout, row.Body.IsInvolved, row.Provenance))]))
+            : ListApi.NotFound();
 
     private static async Task<Results<Ok<Envelope<InitiativeActorItem>>, ProblemHttpResult>> ListAsync(string key, SamstyringDb db, TimeProvider clock, CancellationToken ct)
     {

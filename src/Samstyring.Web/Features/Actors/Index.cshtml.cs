@@ -30,6 +30,12 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
 
     public IReadOnlyList<ActorTie> Ties { get; private set; } = [];
 
+    /// <summary>What the ties tell; null for others than the team.</summary>
+    public ActorAnalysis? Analysis { get; private set; }
+
+    /// <summary>Who may be missing; empty for others than the team, who decides on it.</summary>
+    public IReadOnlyList<SuggestedBody> Suggestions { get; private set; } = [];
+
     /// <summary>The organisations whose people make the assessments; empty for others than the team.</summary>
     public IReadOnlyList<BodyRef> TeamOf { get; private set; } = [];
 
@@ -54,6 +60,8 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
         {
             Map = ActorMap.Of(seen);
             Ties = [.. facts.Of<ActorTie>()];
+            Analysis = ActorAnalysis.Of(Actors, Ties);
+            Suggestions = await SuggestionReader.ReadAsync(db, facts, ct);
             TeamOf = await TeamAsync(facts.Initiative.Id, ct);
         }
 
@@ -65,6 +73,8 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
     public LocalizedText TitleOf(ActorEntry actor) => Facts.NameOf(actor.Organisation, actor.Name);
 
     public string NameOf(PartId actor) => Actors.FirstOrDefault(known => known.Id == actor) is { } found ? NameOf(found) : ui["unknown"];
+
+    public string Because(SuggestedBy because) => ui[$"suggestion-ground.{Codes.Of(because.Ground)}", ui.Plain(because.Of)];
 
     public bool CanBlock(PartId actor) => Map.Any(placed => placed.Actor.Id == actor && placed.Assessment?.CanBlock is true);
 

@@ -63,6 +63,9 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
 
     public string Number(int number) => number.ToString(IsEnglish || Math.Abs(number) >= 10_000 ? "N0" : "0", IsEnglish ? English : Norwegian);
 
+    /// <summary>A number with one decimal.</summary>
+    public string OneDecimal(decimal number) => number.ToString("N1", IsEnglish ? English : Norwegian);
+
     /// <summary>A number as a word to twelve, as running text has it.</summary>
     public string Word(int number) => number is >= 0 and <= 12 ? this[string.Create(CultureInfo.InvariantCulture, $"number.{number}")] : Number(number);
 

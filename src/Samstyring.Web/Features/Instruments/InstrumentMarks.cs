@@ -34,6 +34,14 @@ internal static class InstrumentMarks
     public static IHtmlContent Deviation(Ui ui, DeviationState state) =>
         Marks.Status(state switch { DeviationState.Approved => "ok", DeviationState.Expired => "stop", _ => "warn" }, ui.Code("deviation-state", state));
 
+    /// <summary>A municipality that needs no solution is not behind.</summary>
+    public static IHtmlContent Routine(Ui ui, RoutineChoice? choice) => choice switch
+    {
+        null => ui.Unknown(),
+        RoutineChoice.ManualIsEnough => Marks.Status("none", ui.Code("routine-choice", RoutineChoice.ManualIsEnough)),
+        _ => Marks.Status("part", ui.Code("routine-choice", RoutineChoice.NeedsSolution)),
+    };
+
     public static IHtmlContent Time(Ui ui, string? time) => time is null ? ui.Unknown() : new StringHtml(ui.Time(time));
 
     public static string Day(Ui ui, DateOnly day) => ui.Time(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.Initiatives;
+using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Instruments;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design.Lists;
@@ -20,7 +22,10 @@ internal static class InstrumentsApi
 
     public static void MapInstruments(this IEndpointRouteBuilder api)
     {
-        api.MapList(new DeviationList(api.ServiceProvider.GetRequiredService<TimeProvider>()), Tag);
+        var clock = api.ServiceProvider.GetRequiredService<TimeProvider>();
+        api.MapList(new DeviationList(clock), Tag);
+        api.MapList(new DeviationReportList(clock), Tag);
+        api.MapListBelow("/initiatives/{key}/volumes", "ListVolumesOfInitiative", Tag, key => new VolumeList(key), (db, key, ct) => db.Initiatives.AnyAsync(i => i.Key == key && i.Kind != InitiativeKind.Activity, ct));
         api.MapGet("/initiatives/{key}/instruments", ListAsync).WithName("ListInstrumentsOfInitiative").WithTags(Tag);
     }
 

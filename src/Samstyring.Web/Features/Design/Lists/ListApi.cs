@@ -38,18 +38,21 @@ internal static class ListApi
 
     /// <summary>A list below one thing: 404 where there is no such thing.</summary>
     public static RouteHandlerBuilder MapListBelow<TRow>(this IEndpointRouteBuilder api, string address, string name, string tag, Func<string, ListSpec<TRow>> below, Func<SamstyringDb, string, CancellationToken, Task<bool>> exists)
-        where TRow : class
-    {
-        var spec = below("");
-        return api.MapGet(address, async (string key, HttpContext context, SamstyringDb db, IOptions<JsonOptions> json, CancellationToken ct) =>
-                await exists(db, key, ct) ? await ListAsync(below(key), context, db, json, ct) : NotFound())
+        where TRow : class =>
+        api.MapListOf(address, name, tag, below(""), async (db, key, ct) => await exists(db, key, ct) ? below(key) : null);
+
+    /// <summary>A list that is worked out from what is known of one thing: 404 where there is no such thing.</summary>
+    /// <param name="form">The list of nothing, which has the same orders and filters.</param>
+    public static RouteHandlerBuilder MapListOf<TRow>(this IEndpointRouteBuilder api, string address, string name, string tag, ListSpec<TRow> form, Func<SamstyringDb, string, CancellationToken, Task<ListSpec<TRow>?>> read)
+        where TRow : class =>
+        api.MapGet(address, async (string key, HttpContext context, SamstyringDb db, IOptions<JsonOptions> json, CancellationToken ct) =>
+                await read(db, key, ct) is { } list ? await ListAsync(list, context, db, json, ct) : NotFound())
             .WithName(name)
             .WithTags(tag)
-            .WithMetadata(new ListParameters([.. spec.Sorts.Select(s => s.Name)], [.. spec.Filters.Select(f => f.Name)]))
+            .WithMetadata(new ListParameters([.. form.Sorts.Select(s => s.Name)], [.. form.Filters.Select(f => f.Name)]))
             .Produces<Envelope<TRow>>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
-    }
 
     /// <summary>Everything at once, in the form of a list: for what belongs to one thing and is never long.</summary>
     internal static Envelope<T> Whole<T>(IReadOnlyList<T> items) => new(items, items.Count, 1, Math.Max(1, items.Count));

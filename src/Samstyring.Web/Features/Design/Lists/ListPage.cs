@@ -14,7 +14,20 @@ public sealed record ListFrame(
     /// <summary>Ways to draw the page that the reader may choose among.</summary>
     public IReadOnlyList<ListView> Views { get; init; } = [];
 
+    /// <summary>The address of the same list in the API.</summary>
+    public string Api { get; init; } = "/api/v1/" + Name;
+
     public int Pages => Math.Max(1, (Total + Query.PageSize - 1) / Query.PageSize);
+
+    /// <summary>Reads the page of a list that an address asks for; no rows where it has a bad value.</summary>
+    internal static async Task<(ListFrame Frame, IReadOnlyList<TRow> Rows)> ReadAsync<TRow>(ListSpec<TRow> spec, IQueryCollection asked, SamstyringDb db, Tally tally, CancellationToken ct)
+        where TRow : class
+    {
+        var (query, bad, options) = await ListQuery.ReadAsync(spec, asked, ListQuery.MaxPageSizeOfPages, db, ct);
+        var total = bad is [] ? await query.CountAsync(spec, db, tally, ct) : 0;
+        IReadOnlyList<TRow> rows = bad is [] ? await query.PageAsync(spec, db, ct) : [];
+        return (new(spec.Name, spec.Path, query, total, rows.Count, [.. spec.Filters.Select(f => (f.Name, f.Label))], options, bad) { Views = bad is [] ? spec.Views : [], Api = spec.Api }, rows);
+    }
 }
 
 /// <summary>A page that shows a list. Bad values in its address give 400 and say what is allowed.</summary>
@@ -31,17 +44,13 @@ public abstract class ListPage<TRow>(SamstyringDb db, ListSpec<TRow> spec) : Pag
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        var (query, bad, options) = await ListQuery.ReadAsync(spec, Request.Query, ListQuery.MaxPageSizeOfPages, db, ct);
-        if (bad is [])
+        (Frame, Rows) = await ListFrame.ReadAsync(spec, Request.Query, db, Tally, ct);
+        if (Frame.Bad is [])
         {
-            var total = await query.CountAsync(spec, db, Tally, ct);
-            Rows = await query.PageAsync(spec, db, ct);
-            Frame = new(spec.Name, spec.Path, query, total, Rows.Count, [.. spec.Filters.Select(f => (f.Name, f.Label))], options, bad) { Views = spec.Views };
-            await LoadMoreAsync(query, ct);
+            await LoadMoreAsync(Frame.Query, ct);
             return Page();
         }
 
-        Frame = new(spec.Name, spec.Path, query, 0, 0, [.. spec.Filters.Select(f => (f.Name, f.Label))], options, bad);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -52,6 +52,9 @@ public abstract class ListSpec<TRow>
     /// <summary>The path of its page.</summary>
     public abstract string Path { get; }
 
+    /// <summary>Its address in the API.</summary>
+    public virtual string Api => "/api/v1/" + Name;
+
     public virtual IReadOnlyList<ListFilter<TRow>> Filters => [];
 
     /// <summary>Ways to draw the page. They stay in its address and change no rows.</summary>

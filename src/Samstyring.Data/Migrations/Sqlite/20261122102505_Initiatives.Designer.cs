@@ -12,7 +12,7 @@ using Samstyring.Data;
 namespace Samstyring.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122095423_Initiatives")]
+    [Migration("20261122102505_Initiatives")]
     partial class Initiatives
     {
         /// <inheritdoc />
@@ -3272,6 +3272,7 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasColumnName("CanBlock");
 
                     b.Property<string>("Importance")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("Importance");
@@ -3282,6 +3283,7 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasColumnName("Position");
 
                     b.Property<string>("Replaceability")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("Replaceability");
@@ -3397,6 +3399,13 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("actor");
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Actors.ActorRejection", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.HasDiscriminator().HasValue("actor-rejection");
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Actors.ActorTie", b =>
                 {
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
@@ -3418,10 +3427,95 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasColumnName("OtherActor");
 
                     b.Property<int?>("Strength")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("Strength");
 
                     b.HasDiscriminator().HasValue("actor-tie");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.ChannelStrength", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<int?>("Strength")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Strength");
+
+                    b.HasDiscriminator().HasValue("channel-strength");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Actors.PublishedPlacement", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Importance")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Importance");
+
+                    b.Property<string>("Kind")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Replaceability")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Replaceability");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.PublishedPlacement.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.PublishedPlacement.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("published-placement");
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Gates.GateAnswer", b =>
@@ -4204,6 +4298,7 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Choice")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("Choice");
@@ -4342,6 +4437,29 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasColumnName("SignedOn");
 
                     b.HasDiscriminator().HasValue("legal-assessment");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Instruments.ServiceVolume", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
+
+                    b.Property<string>("Choice")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Choice");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.HasDiscriminator().HasValue("service-volume");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>
