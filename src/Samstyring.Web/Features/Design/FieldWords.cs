@@ -38,8 +38,10 @@ internal static class FieldWords
     public static string TypeName(Ui ui, string type) => ui["record." + type];
 
     /// <summary>What a link to a fact is called where the fact has no name: a kind of record, or a field of an initiative.</summary>
-    public static string LinkName(Ui ui, string typeOrField) =>
-        ui.Has("record." + typeOrField) ? TypeName(ui, typeOrField) : ui["record-field." + (typeOrField.EndsWith("_nb", StringComparison.Ordinal) ? typeOrField[..^3] : typeOrField)];
+    public static string LinkName(Ui ui, string typeOrField) => ui.Has("record." + typeOrField) ? TypeName(ui, typeOrField) : ui["record-field." + Group(typeOrField)];
+
+    /// <summary>A field without its language.</summary>
+    private static string Group(string field) => field.EndsWith("_nb", StringComparison.Ordinal) ? field[..^3] : field;
 
     /// <summary>«Navn (bokmål)».</summary>
     public static string Label(Ui ui, RecordField field) => field.Language is null ? ui["record-field." + field.Group] : ui["record-field.in-language", ui["record-field." + field.Group], ui["record-field.language." + field.Language]];

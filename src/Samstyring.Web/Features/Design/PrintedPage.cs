@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -61,7 +62,8 @@ public sealed partial class PrintStyles(IWebHostEnvironment web)
 
     private readonly Lazy<string> _all = new(() => string.Join('\n', Files.Select(file => Font().Replace(Text(web, file), font => $"url(data:font/woff2;base64,{Convert.ToBase64String(Bytes(web, "lib/" + font.Groups["name"].Value))})"))));
 
-    public string All => _all.Value;
+    /// <summary>The file is no answer of ours, and the policy that allows no styles in a page is not for it.</summary>
+    public IHtmlContent Element => new HtmlString($"<style>{_all.Value}</style>");
 
     private static string Text(IWebHostEnvironment web, string file) => Encoding.UTF8.GetString(Bytes(web, file));
 
