@@ -88,6 +88,7 @@ internal static class Startup
         services.AddSingleton<PrintStyles>();
         services.AddScoped<Features.Gates.DecideGate>();
         services.AddScoped<Features.Gates.UpgradeMethod>();
+        services.AddScoped<Features.Actors.ChangeTeam>();
         services.AddScoped<Data.Import.ProjectList>();
     }
 

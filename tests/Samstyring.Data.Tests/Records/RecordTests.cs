@@ -29,7 +29,7 @@ public sealed class RecordTests : IDisposable
             ("life-event-role", "note_nb", "Ny merknad", ""), ("activity", "name_nb", "Nytt navn Zaphod", ""), ("life-event-activity", "phases", "starting_together|delivering_together", ""),
             ("involvement", "state", "planned", ""), ("source-note", "status", "resolved", null), ("source", "url", "https://example.org/rapport", null), ("term", "definition_nb", "Ny forklaring", null),
             ("theme", "name_nb", "Nytt tema", null), ("county", "name_parallel", "Agder – Prøve", "42"), ("network", "region", "Agder-regionen", "digi-agder"), ("life-event", "name_nb", "Å få barn", ""),
-            ("initiative", "archive_reference", "2026/17", "bufdir"), .. PartsOfTheCase.Select(part => (part, "note_nb", "Ny merknad", (string?)"bufdir")),
+            ("initiative", "archive_reference", "2026/17", "bufdir"), ("decision-matrix", "principles_decided", "federal", "bufdir"), .. PartsOfTheCase.Select(part => (part, "note_nb", "Ny merknad", (string?)"bufdir")),
         ];
         TheoryData<DatabaseKind, string, string, string, string?> data = [];
         foreach (var kind in Enum.GetValues<DatabaseKind>())
@@ -327,7 +327,7 @@ public sealed class RecordTests : IDisposable
 
     internal static async Task<string> KeyAsync(SamstyringDb db, string type) => type switch
     {
-        "initiative" => "digibarnevern",
+        "initiative" or "decision-matrix" => "digibarnevern",
         var part when PartsOfTheCase.Contains(part) => (await db.InitiativeParts.OrderBy(p => p.Order).ToListAsync()).First(p => InitiativeParts.TypeOf(p).Name == part).Id.ToString(),
         "source" => "000",
         "term" => "LifeEvent",

@@ -107,6 +107,10 @@ internal static class RestrictedRecords
         Part("deviation", ("starts", "2030"), ("guideline", "trust"), ("organisation", "4207"), ("text_nb", Word("deviation"))),
         Part("actor-assessment", ("importance", "high"), ("actor", OneActor), ("text_nb", Word("actor-assessment"))) with { IsOfTeam = true },
         Part("actor-tie", ("strength", "3"), ("actor", OneActor), ("other_actor", OtherActor), ("kind", "advises")) with { IsOfTeam = true },
+        Part("actor-rejection", ("note_nb", "Noe annet"), ("organisation", "nav")) with { IsOfTeam = true },
+        Part("published-placement", ("name_nb", "Noe annet"), ("name_nb", Word("published-placement"))),
+        Part("channel-strength", ("strength", "3"), ("kind", "vendor"), ("strength", "7")),
+        Part("service-volume", ("count", "3"), ("organisation", "4207"), ("count", "7")),
         From("involvement", "nav", ("text_en", Word("involvement")), ("text_nb", "Noe annet"), async db => (await db.Involvements.OrderBy(i => i.Order).FirstAsync(i => i.LifeEvent == Domain.LifeEvents.LifeEventId.Of(LifeEvent))).Id.Value.ToString("D")),
     ];
 

@@ -59,9 +59,10 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
 
     public IReadOnlyList<GateRow> Rows { get; private set; } = [];
 
-    public IReadOnlyList<GateRow> Computed => [.. Rows.Where(row => row.Computed)];
+    /// <summary>What stops the gate first, then what is missing.</summary>
+    public IReadOnlyList<GateRow> Computed => [.. Rows.Where(row => row.Computed).OrderBy(Urgency)];
 
-    public IReadOnlyList<GateRow> Answered => [.. Rows.Where(row => !row.Computed)];
+    public IReadOnlyList<GateRow> Answered => [.. Rows.Where(row => !row.Computed).OrderBy(Urgency)];
 
     public IReadOnlyList<GateDecision> Decisions => [.. Facts.Decisions.Where(d => d.Gate == Phase.Gate)];
 
@@ -78,6 +79,8 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
     public bool MayAnswer => !Facts.IsStopped && Facts.Owners is [_, ..] && Standing.OnBehalfOf is { } body && Facts.Owners.Contains(body) && Standing.Is(Role.Contributor);
 
     public LocalizedText For => Facts.Body(Standing.OnBehalfOf)?.Name ?? LocalizedText.Unknown;
+
+    private static int Urgency(GateRow row) => row.Holds ? 0 : row.State switch { RowState.NotMet => 1, RowState.Unknown => 2, RowState.Restricted => 3, RowState.Met => 4, _ => 5 };
 
     private Standing Standing => SignedIn.StandingOf(HttpContext);
 

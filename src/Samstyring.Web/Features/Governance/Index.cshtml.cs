@@ -34,6 +34,12 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
     /// <summary>Everybody who must decide; after them the paths of others.</summary>
     public IReadOnlyList<DecidingArea> Deciding { get; private set; } = [];
 
+    /// <summary>Who sits in the forum that steers the work .</summary>
+    public IReadOnlyList<string> Members => [.. Facts.Of<Participant>().Where(p => p.Role is ParticipantRole.Steering).Select(p => ui.Plain(Facts.NameOf(p.Organisation, p.Name)))];
+
+    /// <summary>What it is to take up: no outcome yet, and its day has not passed; the next first.</summary>
+    public IReadOnlyList<ForumDecision> Agenda => [.. Facts.Of<ForumDecision>().Where(d => d.Outcome.IsUnknown && AsOf.Last(d.Starts) >= Today).OrderBy(d => d.Starts, StringComparer.Ordinal)];
+
     public IReadOnlyList<MatrixOf> Templates { get; private set; } = [];
 
     public DateOnly Today { get; private set; }

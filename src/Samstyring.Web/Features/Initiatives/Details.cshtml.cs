@@ -11,6 +11,9 @@ using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Initiatives;
 
+/// <param name="Phases">Of the life event's work, that it takes part in.</param>
+public sealed record SupportedEvent(string Slug, string Key, LocalizedText Name, IReadOnlyList<Domain.LifeEvents.JointPhase> Phases, Provenance Provenance, bool IsRestricted);
+
 /// <summary>One initiative: can it pass the next gate, who takes part, what is decided and when?</summary>
 [AllowAnonymous]
 public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : PageModel
@@ -21,6 +24,9 @@ public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : P
     public GateBoard? Next { get; private set; }
 
     public IReadOnlyDictionary<InitiativeId, (string Key, LocalizedText Name)> Others { get; private set; } = new Dictionary<InitiativeId, (string, LocalizedText)>();
+
+    /// <summary>Life events that it supports .</summary>
+    public IReadOnlyList<SupportedEvent> LifeEvents { get; private set; } = [];
 
     /// <summary>What holds the next gate and may be told to the reader.</summary>
     public IReadOnlyList<BoardRow> Holding => Next is null ? [] : [.. Next.Holding.Where(row => Facts.SeesAssessments || !row.UsesAssessments)];
@@ -40,9 +46,15 @@ public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : P
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Facts = facts;
         Next = facts.OpenGates is [var gate, ..] ? facts.Board(gate, today) : null;
-        IsStale = facts.Initiative is { Confirmed: { } confirmed, ConfirmedForMonths: { } months } && DateOnly.TryParse(confirmed, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day.AddMonths(months) < today : null;
+        IsStale = Freshness.IsStale(facts.Initiative.Confirmed, facts.Initiative.ConfirmedForMonths, today);
         InitiativeId[] others = [.. facts.Of<Dependency>().Select(d => d.Other)];
         Others = others is [] ? Others : await db.Initiatives.Where(i => others.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => (i.Key, i.Name), ct);
+        LifeEvents = await (
+            from link in db.LifeEventActivities
+            where link.Initiative == facts.Initiative.Id
+            join e in db.LifeEvents on link.LifeEvent equals e.Id
+            orderby e.Order
+            select new SupportedEvent(e.Slug, e.Key, e.Name, link.Phases, link.Provenance, db.Shows(link.VisibleTo, "life-event-activity", e.Key, key))).ToListAsync(ct);
         return Page();
     }
 

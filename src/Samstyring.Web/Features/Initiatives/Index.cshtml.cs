@@ -6,4 +6,7 @@ namespace Samstyring.Web.Features.Initiatives;
 
 /// <summary>What is under way across levels: projects and programmes.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(SamstyringDb db) : ListPage<InitiativeItem>(db, new InitiativeList());
+public sealed class IndexModel(SamstyringDb db, TimeProvider clock) : ListPage<InitiativeItem>(db, new InitiativeList())
+{
+    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+}

@@ -1,0 +1,13 @@
+using Samstyring.Domain.Kernel;
+
+namespace Samstyring.Domain.Initiatives;
+
+/// <summary>Whether somebody has lately said that an entry is right (R-018; 003 §3.3 p.18 l.399).</summary>
+public static class Freshness
+{
+    /// <param name="confirmed">A year, a month or a day.</param>
+    /// <param name="months">How long a confirmation holds.</param>
+    /// <returns>Null where nobody has confirmed it, or no interval is set.</returns>
+    public static bool? IsStale(string? confirmed, int? months, DateOnly today) =>
+        AsOf.Last(confirmed) is { } day && months is > 0 and { } interval ? AsOf.PlusMonths(day, interval) < today : null;
+}
