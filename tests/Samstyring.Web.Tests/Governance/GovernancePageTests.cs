@@ -61,12 +61,12 @@ public sealed class GovernancePageTests
         await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
         var owner = await app.SignInAsync("bufdir");
         await owner.AddAsync("disagreement", ("text_nb", "Hvem betaler drift"), ("parties_nb", "Bufdir og KS"), ("state", "open"), ("starts", "2026-02-01"));
-        Assert.Contains("Ingen frist", (await app.OpenAsync(Page)).Table("Uenigheter")[0][4]);
+        Assert.Contains("Ingen frist", (await app.OpenAsync(Page)).Table("Uenighetene og hvor de står")[0][4]);
 
         await owner.AddAsync("co-operation-rule", ("kind", "escalation"), ("text_nb", "Samstyringsorganet"), ("days", "14"));
 
         var page = await app.OpenAsync(Page);
-        Assert.Equal(("Åpen", "1. februar 2026", "Skulle vært løftet 15. februar 2026"), (page.Table("Uenigheter")[0][2], page.Table("Uenigheter")[0][3], page.Table("Uenigheter")[0][4]));
+        Assert.Equal(("Åpen", "1. februar 2026", "Skulle vært løftet 15. februar 2026"), (page.Table("Uenighetene og hvor de står")[0][2], page.Table("Uenighetene og hvor de står")[0][3], page.Table("Uenighetene og hvor de står")[0][4]));
         Assert.StartsWith("Eskalering ved uenighet: Samstyringsorganet (etter 14 dager)", page.Text("section[aria-labelledby=regler] li"));
     }
 

@@ -27,7 +27,7 @@ public sealed class InstrumentPageTests
     {
         var page = await (await TestApp.SharedAsync(kind)).OpenAsync(Page);
 
-        var preconditions = page.Table("Før dere kan påby løsningen");
+        var preconditions = page.Table("Vilkårene og vurderingen av dem");
         Assert.Equal(["Ukjent", "Ukjent", "Nei", "Ukjent", "Ukjent", "Nei"], preconditions.Select(row => row[1]));
         Assert.Equal("Ikke utredet", preconditions[0][2]);
         var principles = page.Table("Prinsippene og hvordan tiltaket følger dem");

@@ -214,6 +214,11 @@ public sealed partial class RandomRequestTests(ITestOutputHelper output)
             return [[box.GetProperty("toAnswer")[0].GetProperty("id").GetString()!]];
         }
 
+        if (path.Contains("{gate}", StringComparison.Ordinal))
+        {
+            return [["digibarnevern", "bp1"], ["digibarnevern", "bp4"]];
+        }
+
         if (path.IndexOf("/{", StringComparison.Ordinal) is not (> 0 and var at))
         {
             return [];
@@ -240,7 +245,7 @@ public sealed partial class RandomRequestTests(ITestOutputHelper output)
         return plural switch
         {
             "memberships" => "digi-agder~4207",
-            "co-operations" => "digibarnevern",
+            "co-operations" or "decision-matrices" => "digibarnevern",
             "theme-cells" => "1~digi-agder",
             "decision-models" => municipality.GetProperty("decisionModels")[0].GetProperty("key").GetString()!,
             "network-facts" => network.GetProperty("facts")[0].GetProperty("key").GetString()!,
