@@ -57,8 +57,16 @@ public sealed class ProjectList(SamstyringDb db, TimeProvider clock)
     /// <summary>Prosjektportalen names phases by what is done in them.</summary>
     private static readonly Dictionary<string, string> Phases = new(StringComparer.Ordinal)
     {
-        ["ide"] = "idea", ["konsept"] = "concept", ["planlegge"] = "planning", ["planlegging"] = "planning", ["gjennomfore"] = "execution", ["gjennomforing"] = "execution",
-        ["avslutte"] = "closing", ["avslutning"] = "closing", ["realisere"] = "realisation", ["realisering"] = "realisation",
+        ["ide"] = "idea",
+        ["konsept"] = "concept",
+        ["planlegge"] = "planning",
+        ["planlegging"] = "planning",
+        ["gjennomfore"] = "execution",
+        ["gjennomforing"] = "execution",
+        ["avslutte"] = "closing",
+        ["avslutning"] = "closing",
+        ["realisere"] = "realisation",
+        ["realisering"] = "realisation",
     };
 
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy", "d.M.yyyy", "dd.MM.yyyy HH:mm"];

@@ -120,7 +120,13 @@ internal sealed class DecisionMatrixRecord() : RecordType<DecisionMatrix>("decis
         var initiative = await db.Initiatives.Where(i => i.Key == values["initiative"]).Select(i => new { i.Id, i.VisibleTo }).SingleOrDefaultAsync(ct);
         return new(key, new DecisionMatrix
         {
-            Id = DecisionMatrixId.Of(key), Key = key, Name = values.Localized("name"), Organisation = values.OptionalBody("organisation"), Initiative = initiative?.Id, Provenance = origin, VisibleTo = initiative?.VisibleTo,
+            Id = DecisionMatrixId.Of(key),
+            Key = key,
+            Name = values.Localized("name"),
+            Organisation = values.OptionalBody("organisation"),
+            Initiative = initiative?.Id,
+            Provenance = origin,
+            VisibleTo = initiative?.VisibleTo,
         });
     }
 

@@ -17,7 +17,7 @@ public sealed record TeamChanged(string Initiative, string Organisation, bool Jo
 }
 
 /// <summary>How a team stands before somebody changes it.</summary>
-/// <param name="Producer">The organisation whose people make the assessments: the first owner. It is always of the team.</param>
+/// <param name="Producer">The organisation whose people make the assessments: the first owner that is of the team. It stays in it.</param>
 public sealed record TeamStanding(string Initiative, OrganisationId Producer, IReadOnlyList<OrganisationId> Members);
 
 /// <summary>

@@ -48,7 +48,16 @@ public sealed class MethodUpgradeTests
 
     private static Initiative Following(MethodPack pack) => new()
     {
-        Id = InitiativeId.Of("work"), Key = "work", Name = Nb("Arbeidet"), Kind = InitiativeKind.Project, Type = "project", Provenance = Here, SortKey = "", Folded = "", Method = pack.Key, MethodVersion = pack.Version,
+        Id = InitiativeId.Of("work"),
+        Key = "work",
+        Name = Nb("Arbeidet"),
+        Kind = InitiativeKind.Project,
+        Type = "project",
+        Provenance = Here,
+        SortKey = "",
+        Folded = "",
+        Method = pack.Key,
+        MethodVersion = pack.Version,
     };
 
     private static string Refused(Outcome<MethodUpgraded> outcome) => outcome.IsAccepted(out _, out var refusal) ? "accepted" : refusal.Reasons[0].Code;

@@ -47,9 +47,20 @@ public sealed class GovernanceChecksTests
         Archetype[] top = [Archetype.BusinessMonarchy], each = [Archetype.Anarchy];
         var anarchy = new DecisionMatrix
         {
-            Id = DecisionMatrixId.Of("m"), Key = "m", Name = Nb("Beslutninger"), Provenance = Here,
-            PrinciplesInput = top, ArchitectureInput = top, InfrastructureInput = top, ApplicationsInput = top, InvestmentsInput = top,
-            PrinciplesDecided = each, ArchitectureDecided = each, InfrastructureDecided = each, ApplicationsDecided = each, InvestmentsDecided = each,
+            Id = DecisionMatrixId.Of("m"),
+            Key = "m",
+            Name = Nb("Beslutninger"),
+            Provenance = Here,
+            PrinciplesInput = top,
+            ArchitectureInput = top,
+            InfrastructureInput = top,
+            ApplicationsInput = top,
+            InvestmentsInput = top,
+            PrinciplesDecided = each,
+            ArchitectureDecided = each,
+            InfrastructureDecided = each,
+            ApplicationsDecided = each,
+            InvestmentsDecided = each,
         };
         var federal = new DecisionMatrix { Id = DecisionMatrixId.Of("m"), Key = "m", Name = Nb("Beslutninger"), Provenance = Here, PrinciplesDecided = [Archetype.Federal] };
 

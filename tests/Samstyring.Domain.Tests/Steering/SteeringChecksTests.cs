@@ -16,7 +16,15 @@ public sealed class SteeringChecksTests
 
     private static LifeEventLetter Letter(int year, bool assignment) => new()
     {
-        LifeEvent = LifeEventId.Of("event"), Organisation = Bufdir, Role = LifeEventRole.Executing, Year = year, Order = 1,
-        Mentioned = Mention.Yes, Assignment = assignment, Notice = false, Note = Nb(""), Provenance = Here,
+        LifeEvent = LifeEventId.Of("event"),
+        Organisation = Bufdir,
+        Role = LifeEventRole.Executing,
+        Year = year,
+        Order = 1,
+        Mentioned = Mention.Yes,
+        Assignment = assignment,
+        Notice = false,
+        Note = Nb(""),
+        Provenance = Here,
     };
 }

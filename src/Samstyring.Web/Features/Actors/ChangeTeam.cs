@@ -62,8 +62,9 @@ public sealed class ChangeTeam(SamstyringDb db, TimeProvider clock)
             return null;
         }
 
-        var owner = await db.Set<Participant>().Where(p => p.Initiative == id && p.Role == ParticipantRole.Owner && p.Organisation != null && p.IsWithdrawn != true).OrderBy(p => p.Order).Select(p => p.Organisation).FirstOrDefaultAsync(ct);
+        var owners = await db.Set<Participant>().Where(p => p.Initiative == id && p.Role == ParticipantRole.Owner && p.Organisation != null && p.IsWithdrawn != true).OrderBy(p => p.Order).Select(p => p.Organisation!.Value).ToListAsync(ct);
         var members = await db.AudienceMembers.Where(m => m.Audience == team && m.Organisation != null).Select(m => m.Organisation!.Value).ToListAsync(ct);
-        return owner is { } producer ? new(key, producer, members) : null;
+        // Of several owners, the one whose people were in the team from the beginning.
+        return owners is [] ? null : new(key, owners.Where(members.Contains).Append(owners[0]).First(), members);
     }
 }

@@ -42,7 +42,8 @@ public sealed class DecideGate(SamstyringDb db, TimeProvider clock, Ui ui)
         db.AddRange(Conditions(decision, wish, facts));
         db.Record(new GateDecided(
             key, decision.Gate, decision.Number, decision.Outcome, decision.Mandate, decision.DecidedBy, decision.Exception, [.. board.Holding.Where(row => !row.UsesAssessments).Select(row => row.Id)],
-            decision.Method, decision.MethodVersion, open.Digest, team.Digest, who.Actor, now) { Reason = decision.Reason, Audience = decision.VisibleTo });
+            decision.Method, decision.MethodVersion, open.Digest, team.Digest, who.Actor, now)
+        { Reason = decision.Reason, Audience = decision.VisibleTo });
         try
         {
             await db.SaveChangesAsync(ct);

@@ -52,7 +52,8 @@ internal static class GateRows
     private static string Says(GateRow row) => System.Text.Json.JsonSerializer.Serialize(row, KeptJson.Options);
 
     private static GateRow Restricted(BoardRow row, Ui ui) => new(
-        row.Id, TextOf(row, ui), row.Parent?.Text, Computed: true, row.Blocking, Holds: false, RowState.Restricted, NotYet: false, [], Answer: null, CanBeAnswered: false, row.Item?.Source) { Origin = row.Item?.Origin };
+        row.Id, TextOf(row, ui), row.Parent?.Text, Computed: true, row.Blocking, Holds: false, RowState.Restricted, NotYet: false, [], Answer: null, CanBeAnswered: false, row.Item?.Source)
+    { Origin = row.Item?.Origin };
 
     private static GateRow Open(InitiativeFacts facts, BoardRow row, Ui ui)
     {

@@ -33,6 +33,9 @@ public sealed record VolumeItem
 
     public required Provenance Provenance { get; init; }
 
+    /// <summary>Whether it is kept from the public.</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>Cases for each 1,000 inhabitants, with one decimal.</summary>
     public decimal? PerThousand => Count is { } count && Inhabitants is { } inhabitants and > 0 ? Math.Round(count * 1000m / inhabitants, 1, MidpointRounding.AwayFromZero) : null;
 
@@ -88,6 +91,7 @@ internal sealed class VolumeList(string initiative) : ListSpec<VolumeItem>
             Choice = v.Choice,
             Reason = v.Note,
             Provenance = v.Provenance,
+            IsRestricted = db.Shows(v.VisibleTo, "service-volume", v.Id.Value),
             Part = v.Id,
             SortKey = o.SortKey,
             Folded = o.Folded,

@@ -36,6 +36,7 @@ public sealed class VolumesModel(SamstyringDb db, Tally tally, Ui ui) : PageMode
         }
 
         (Key, Name) = (key, initiative.Name);
+        _ = db.Shows(initiative.VisibleTo, "initiative", key);
         VolumeList list = new(key);
         (Frame, Rows) = await ListFrame.ReadAsync(list, Request.Query, db, tally, ct);
         var choices = await list.From(db).GroupBy(v => v.Choice).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(ct);

@@ -5,36 +5,45 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Samstyring.Data;
 
 #nullable disable
 
-namespace Samstyring.Data.Migrations.Sqlite
+namespace Samstyring.Data.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteDb))]
-    [Migration("20261122102505_Initiatives")]
+    [DbContext(typeof(PostgresDb))]
+    [Migration("20261122105234_Initiatives")]
     partial class Initiatives
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -46,16 +55,19 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -68,10 +80,10 @@ namespace Samstyring.Data.Migrations.Sqlite
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("CredentialId");
 
@@ -83,16 +95,19 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -102,14 +117,17 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Loading.ReferenceRow", b =>
                 {
                     b.Property<string>("File")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("File", "Key");
 
@@ -119,13 +137,13 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.People.Installation", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("IsExample")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -135,69 +153,79 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ExampleOf")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsAdministrator")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -214,11 +242,13 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.People.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Name");
 
@@ -228,13 +258,15 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Records.RecordVersion", b =>
                 {
                     b.Property<string>("RecordType")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RecordKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("RecordType", "RecordKey");
 
@@ -244,35 +276,41 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Search.SearchEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Detail", "Samstyring.Data.Search.SearchEntry.Detail#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Samstyring.Data.Search.SearchEntry.Title#LocalizedText", b1 =>
@@ -280,13 +318,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -297,10 +338,12 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Search.SearchSpelling", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Word")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Key", "Word");
 
@@ -310,10 +353,11 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Search.SearchVocabulary", b =>
                 {
                     b.Property<string>("Word")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Word");
 
@@ -323,16 +367,17 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Search.SearchWord", b =>
                 {
                     b.Property<string>("Word")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Weight")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Entry")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Word", "Weight", "Entry");
 
@@ -344,49 +389,57 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Trace.AuditEntry", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Payload")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PayloadDigest")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Salt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectType")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Number");
 
@@ -402,16 +455,18 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Data.Trace.AuditSubject", b =>
                 {
                     b.Property<string>("Type")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Type", "Key", "Number");
 
@@ -424,24 +479,28 @@ namespace Samstyring.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Number")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Number");
 
@@ -455,42 +514,45 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Access.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("LastUsedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("MadeBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Scopes")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -509,24 +571,25 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Access.Affiliation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("User")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -542,40 +605,43 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Access.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("AcceptedBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ClosedAt")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("MadeBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -594,41 +660,48 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProject", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Ministry")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("OrganisationText")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Size")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Council.CouncilProject.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Council.CouncilProject.Note#LocalizedText", b1 =>
@@ -636,13 +709,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Council.CouncilProject.Provenance#Provenance", b1 =>
@@ -651,16 +727,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Number");
@@ -675,10 +754,10 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProjectOrganisation", b =>
                 {
                     b.Property<int>("Project")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Project", "Organisation");
 
@@ -690,26 +769,31 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Funding.FundingScheme", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool?>("CoversOperation")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Phases")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Conditions", "Samstyring.Domain.Funding.FundingScheme.Conditions#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Limits", "Samstyring.Domain.Funding.FundingScheme.Limits#LocalizedText", b1 =>
@@ -717,13 +801,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Funding.FundingScheme.Name#LocalizedText", b1 =>
@@ -731,13 +818,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Funding.FundingScheme.Provenance#Provenance", b1 =>
@@ -746,16 +836,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Key");
@@ -766,29 +859,34 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Funding.LifeEventFunding", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Funded")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Schemes")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Mapping", "Samstyring.Domain.Funding.LifeEventFunding.Mapping#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Funding.LifeEventFunding.Provenance#Provenance", b1 =>
@@ -797,16 +895,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "Samstyring.Domain.Funding.LifeEventFunding.Scope#LocalizedText", b1 =>
@@ -814,13 +915,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TableText", "Samstyring.Domain.Funding.LifeEventFunding.TableText#LocalizedText", b1 =>
@@ -828,13 +932,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("LifeEvent");
@@ -845,56 +952,63 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Gates.GateDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("By")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Exception")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Gate")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Initiative")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Mandate")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Method")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("MethodVersion")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OnBehalfOf")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -911,21 +1025,23 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Gates.GateSnapshot", b =>
                 {
                     b.Property<Guid>("Decision")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("IsOfTeam")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Decision", "IsOfTeam");
 
@@ -935,76 +1051,90 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Governance.DecisionMatrix", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ApplicationsDecided")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ApplicationsInput")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ArchitectureDecided")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ArchitectureInput")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("InfrastructureDecided")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("InfrastructureInput")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Initiative")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("InvestmentsDecided")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("InvestmentsInput")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsTemplate")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("PrinciplesDecided")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("PrinciplesInput")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionMatrix.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Governance.DecisionMatrix.Note#LocalizedText", b1 =>
@@ -1012,13 +1142,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Governance.DecisionMatrix.Provenance#Provenance", b1 =>
@@ -1027,16 +1160,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1054,94 +1190,113 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ArchiveReference")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Confirmed")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int?>("ConfirmedForMonths")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Ends")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Evaluated")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("KeptBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Levels")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Method")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int?>("MethodVersion")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Model")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<bool?>("NeedsMunicipalDecisions")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("PrivacyAssessed")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Realised")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SecurityAssessed")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Starts")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool?>("TouchesPersonalData")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Initiative.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "OtherSectors", "Samstyring.Domain.Initiatives.Initiative.OtherSectors#LocalizedText", b1 =>
@@ -1149,13 +1304,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Initiatives.Initiative.Problem#LocalizedText", b1 =>
@@ -1163,13 +1321,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.Initiative.Provenance#Provenance", b1 =>
@@ -1178,16 +1339,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Purpose", "Samstyring.Domain.Initiatives.Initiative.Purpose#LocalizedText", b1 =>
@@ -1195,13 +1359,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ServiceArea", "Samstyring.Domain.Initiatives.Initiative.ServiceArea#LocalizedText", b1 =>
@@ -1209,13 +1376,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SharedSolutions", "Samstyring.Domain.Initiatives.Initiative.SharedSolutions#LocalizedText", b1 =>
@@ -1223,13 +1393,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Samstyring.Domain.Initiatives.Initiative.Status#LocalizedText", b1 =>
@@ -1237,13 +1410,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1259,40 +1435,44 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Initiative")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<bool?>("IsWithdrawn")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Initiatives.InitiativePart.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.InitiativePart.Provenance#Provenance", b1 =>
@@ -1301,16 +1481,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1331,36 +1514,40 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Initiatives.LifeEventActivity", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Initiative")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("InTable2")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Phases")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Initiatives.LifeEventActivity.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PhaseNote", "Samstyring.Domain.Initiatives.LifeEventActivity.PhaseNote#LocalizedText", b1 =>
@@ -1368,13 +1555,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.LifeEventActivity.Provenance#Provenance", b1 =>
@@ -1383,16 +1573,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "State", "Samstyring.Domain.Initiatives.LifeEventActivity.State#LocalizedText", b1 =>
@@ -1400,13 +1593,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("LifeEvent", "Initiative");
@@ -1422,16 +1618,18 @@ namespace Samstyring.Data.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<Guid>("Audience")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1448,32 +1646,39 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Knowledge.GlossaryTerm", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Category")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Definition", "Samstyring.Domain.Knowledge.GlossaryTerm.Definition#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Knowledge.GlossaryTerm.Provenance#Provenance", b1 =>
@@ -1482,16 +1687,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Term", "Samstyring.Domain.Knowledge.GlossaryTerm.Term#LocalizedText", b1 =>
@@ -1499,13 +1707,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Key");
@@ -1518,42 +1729,52 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Knowledge.SourceDocument", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Licence")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Published")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Publisher")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SenderKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Url")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Knowledge.SourceDocument.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Knowledge.SourceDocument.Provenance#Provenance", b1 =>
@@ -1562,16 +1783,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Samstyring.Domain.Knowledge.SourceDocument.Title#LocalizedText", b1 =>
@@ -1579,13 +1803,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Key");
@@ -1596,43 +1823,53 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Knowledge.SourceNote", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimASource")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimBSource")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ClaimA", "Samstyring.Domain.Knowledge.SourceNote.ClaimA#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ClaimB", "Samstyring.Domain.Knowledge.SourceNote.ClaimB#LocalizedText", b1 =>
@@ -1640,13 +1877,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Finding", "Samstyring.Domain.Knowledge.SourceNote.Finding#LocalizedText", b1 =>
@@ -1654,13 +1894,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Handling", "Samstyring.Domain.Knowledge.SourceNote.Handling#LocalizedText", b1 =>
@@ -1668,13 +1911,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Knowledge.SourceNote.Provenance#Provenance", b1 =>
@@ -1683,16 +1929,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Key");
@@ -1705,10 +1954,12 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Knowledge.SourceNoteSubject", b =>
                 {
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Subject", "Note");
 
@@ -1720,29 +1971,32 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("LifeEvent")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Phase")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.Involvement.Provenance#Provenance", b1 =>
                         {
@@ -1750,16 +2004,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.LifeEvents.Involvement.Text#LocalizedText", b1 =>
@@ -1767,13 +2024,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1786,43 +2046,51 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.LifeEvent", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Phase")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Goal", "Samstyring.Domain.LifeEvents.LifeEvent.Goal#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.LifeEvents.LifeEvent.Name#LocalizedText", b1 =>
@@ -1830,13 +2098,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.LifeEvents.LifeEvent.Note#LocalizedText", b1 =>
@@ -1844,13 +2115,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PhaseNote", "Samstyring.Domain.LifeEvents.LifeEvent.PhaseNote#LocalizedText", b1 =>
@@ -1858,13 +2132,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.LifeEvent.Provenance#Provenance", b1 =>
@@ -1873,16 +2150,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1903,33 +2183,37 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.LifeEventActor", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.LifeEvents.LifeEventActor.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.LifeEventActor.Provenance#Provenance", b1 =>
@@ -1938,16 +2222,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("LifeEvent", "Organisation", "Role");
@@ -1960,21 +2247,22 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.ScopeStatement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.ScopeStatement.Provenance#Provenance", b1 =>
                         {
@@ -1982,16 +2270,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.LifeEvents.ScopeStatement.Text#LocalizedText", b1 =>
@@ -1999,13 +2290,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2018,33 +2312,38 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.CoOperation", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("StatedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.CoOperation.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.CoOperation.Note#LocalizedText", b1 =>
@@ -2052,13 +2351,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.CoOperation.Provenance#Provenance", b1 =>
@@ -2067,16 +2369,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Key");
@@ -2089,23 +2394,25 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.County", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ParallelNames")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Population2024")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Population2025")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Population2026")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2118,39 +2425,45 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionMandate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Body")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Municipality")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.DecisionMandate.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.DecisionMandate.Provenance#Provenance", b1 =>
@@ -2159,16 +2472,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Samstyring.Domain.Organisations.DecisionMandate.Subject#LocalizedText", b1 =>
@@ -2176,13 +2492,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2197,31 +2516,35 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionModel", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Municipality")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "DecidedBy", "Samstyring.Domain.Organisations.DecisionModel.DecidedBy#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.DecisionModel.Note#LocalizedText", b1 =>
@@ -2229,13 +2552,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.DecisionModel.Provenance#Provenance", b1 =>
@@ -2244,16 +2570,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Samstyring.Domain.Organisations.DecisionModel.Subject#LocalizedText", b1 =>
@@ -2261,13 +2590,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2280,20 +2612,21 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.FormerMunicipalityNumber", b =>
                 {
                     b.Property<string>("OldNumber")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Municipality")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("FirstYear")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("LastYear")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<decimal>("Weight")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("numeric(18,6)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.FormerMunicipalityNumber.Provenance#Provenance", b1 =>
                         {
@@ -2301,16 +2634,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("OldNumber", "Municipality");
@@ -2323,24 +2659,28 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.Forum", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Mandate")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "MandateNote", "Samstyring.Domain.Organisations.Forum.MandateNote#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Members", "Samstyring.Domain.Organisations.Forum.Members#LocalizedText", b1 =>
@@ -2348,13 +2688,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Forum.Provenance#Provenance", b1 =>
@@ -2363,16 +2706,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2383,36 +2729,41 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.ForumSeat", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Forum")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("Holder")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Region")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Seat")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.ForumSeat.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.ForumSeat.Provenance#Provenance", b1 =>
@@ -2421,16 +2772,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2445,26 +2799,29 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.Membership", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Body")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Member")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Membership.Provenance#Provenance", b1 =>
                         {
@@ -2472,16 +2829,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2496,49 +2856,54 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.Municipality", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Centrality")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("County")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("HexColumn")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("HexRow")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("KostraGroup")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("LanguageForm")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("OrganisationNumber")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("OrganisationNumberCertainty")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("ParallelNames")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Population2024")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Population2025")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Population2026")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2553,10 +2918,10 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.Neighbours", b =>
                 {
                     b.Property<Guid>("A")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("B")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("A", "B");
 
@@ -2568,15 +2933,17 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.Network", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Counties")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Region")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Network.Provenance#Provenance", b1 =>
                         {
@@ -2584,16 +2951,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2604,21 +2974,22 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.NetworkFact", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Network")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.NetworkFact.Provenance#Provenance", b1 =>
                         {
@@ -2626,16 +2997,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "Samstyring.Domain.Organisations.NetworkFact.Value#LocalizedText", b1 =>
@@ -2643,13 +3017,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2662,66 +3039,78 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsCollective")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Parent")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ShortName")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int?>("StatedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("Successor")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SuggestedKind")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.Organisation.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.Organisation.Note#LocalizedText", b1 =>
@@ -2729,13 +3118,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Organisation.Provenance#Provenance", b1 =>
@@ -2744,16 +3136,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -2777,23 +3172,27 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.OrganisationAlias", b =>
                 {
                     b.Property<string>("Alias")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.OrganisationAlias.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.OrganisationAlias.Provenance#Provenance", b1 =>
@@ -2802,16 +3201,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Alias");
@@ -2824,21 +3226,23 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.RecommendedMeasure", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Section")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("YearFrom")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("YearTo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.RecommendedMeasure.Provenance#Provenance", b1 =>
                         {
@@ -2846,16 +3250,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Responsible", "Samstyring.Domain.Organisations.RecommendedMeasure.Responsible#LocalizedText", b1 =>
@@ -2863,13 +3270,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Samstyring.Domain.Organisations.RecommendedMeasure.Summary#LocalizedText", b1 =>
@@ -2877,13 +3287,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TargetGroup", "Samstyring.Domain.Organisations.RecommendedMeasure.TargetGroup#LocalizedText", b1 =>
@@ -2891,13 +3304,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Theme", "Samstyring.Domain.Organisations.RecommendedMeasure.Theme#LocalizedText", b1 =>
@@ -2905,13 +3321,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Number");
@@ -2922,28 +3341,33 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.Theme", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("AsExtracted")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.Theme.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.Theme.Note#LocalizedText", b1 =>
@@ -2951,13 +3375,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Theme.Provenance#Provenance", b1 =>
@@ -2966,16 +3393,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Number");
@@ -2986,17 +3416,18 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Organisations.ThemeCell", b =>
                 {
                     b.Property<int>("Theme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Network")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("State")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.ThemeCell.Provenance#Provenance", b1 =>
                         {
@@ -3004,16 +3435,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Theme", "Network");
@@ -3026,44 +3460,49 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Steering.LifeEventLetter", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("Assignment")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Mentioned")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<bool>("Notice")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Steering.LifeEventLetter.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Steering.LifeEventLetter.Provenance#Provenance", b1 =>
@@ -3072,16 +3511,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("LifeEvent", "Organisation", "Role", "Year");
@@ -3094,31 +3536,36 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Stewardship.CorrectedFact", b =>
                 {
                     b.Property<string>("RecordType")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RecordKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Field")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("By")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("SourceValue")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Why")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "Samstyring.Domain.Stewardship.CorrectedFact.Origin#Provenance", b1 =>
                         {
@@ -3126,16 +3573,19 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("text")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("RecordType", "RecordKey", "Field");
@@ -3146,58 +3596,64 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Stewardship.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("AnsweredFor")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("By")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("ForAdministrator")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsNew")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("RecordKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RecordType")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -3211,10 +3667,10 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Stewardship.ProposalAnswerer", b =>
                 {
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("Proposal")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.HasKey("Organisation", "Proposal");
 
@@ -3226,30 +3682,34 @@ namespace Samstyring.Data.Migrations.Sqlite
             modelBuilder.Entity("Samstyring.Domain.Stewardship.Restriction", b =>
                 {
                     b.Property<string>("RecordType")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("RecordKey")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Paragraph")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ReviewOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("RecordType", "RecordKey");
 
@@ -3264,50 +3724,57 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<Guid>("Actor")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("Actor");
 
                     b.Property<bool?>("CanBlock")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("CanBlock");
 
                     b.Property<string>("Importance")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Importance");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Importance")
+                        .UseCollation("C");
 
                     b.Property<string>("Position")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Position");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Position")
+                        .UseCollation("C");
 
                     b.Property<string>("Replaceability")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Replaceability");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Replaceability")
+                        .UseCollation("C");
 
                     b.Property<string>("Strategy")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Strategy");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Strategy")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Channel", "Samstyring.Domain.Actors.ActorAssessment.Channel#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Channel_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Channel_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Channel_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Channel_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Channel_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Channel_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Samstyring.Domain.Actors.ActorAssessment.Plan#LocalizedText", b1 =>
@@ -3315,16 +3782,19 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Plan_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Plan_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Plan_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Plan_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Plan_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Plan_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.ActorAssessment.Text#LocalizedText", b1 =>
@@ -3333,18 +3803,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("actor-assessment");
@@ -3356,8 +3829,9 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Sector")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Sector");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Sector")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.ActorEntry.Name#LocalizedText", b1 =>
                         {
@@ -3365,18 +3839,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Actors.ActorEntry.Problem#LocalizedText", b1 =>
@@ -3384,16 +3861,19 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Problem_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Problem_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Problem_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Problem_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Problem_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Problem_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("actor");
@@ -3412,23 +3892,24 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<Guid>("Actor")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("Actor");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("OtherActor")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("OtherActor");
 
                     b.Property<int?>("Strength")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Strength");
 
                     b.HasDiscriminator().HasValue("actor-tie");
@@ -3442,12 +3923,13 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
 
                     b.Property<int?>("Strength")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Strength");
 
                     b.HasDiscriminator().HasValue("channel-strength");
@@ -3460,20 +3942,23 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<string>("Importance")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Importance");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Importance")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Replaceability")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Replaceability");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Replaceability")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.PublishedPlacement.Name#LocalizedText", b1 =>
                         {
@@ -3481,18 +3966,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.PublishedPlacement.Text#LocalizedText", b1 =>
@@ -3501,18 +3989,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("published-placement");
@@ -3525,18 +4016,21 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Answer");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Answer")
+                        .UseCollation("C");
 
                     b.Property<string>("Item")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Item");
+                        .HasColumnType("text")
+                        .HasColumnName("Item")
+                        .UseCollation("C");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SignedOn");
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateAnswer.Text#LocalizedText", b1 =>
                         {
@@ -3544,18 +4038,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("gate-answer");
@@ -3566,23 +4063,26 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<Guid>("Decision")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("Decision");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Ends");
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
 
                     b.Property<string>("Gate")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Gate");
+                        .HasColumnType("text")
+                        .HasColumnName("Gate")
+                        .UseCollation("C");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SignedOn");
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Gates.GateCondition.Outcome#LocalizedText", b1 =>
                         {
@@ -3590,18 +4090,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateCondition.Text#LocalizedText", b1 =>
@@ -3610,18 +4113,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("gate-condition");
@@ -3634,39 +4140,46 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<string>("Covers")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Covers");
+                        .HasColumnType("text")
+                        .HasColumnName("Covers")
+                        .UseCollation("C");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Ends");
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Lacks")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Lacks");
+                        .HasColumnType("text")
+                        .HasColumnName("Lacks")
+                        .UseCollation("C");
 
                     b.Property<string>("MoneyEnds")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("MoneyEnds");
+                        .HasColumnType("text")
+                        .HasColumnName("MoneyEnds")
+                        .UseCollation("C");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SignedOn");
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.Agreement.Name#LocalizedText", b1 =>
                         {
@@ -3674,18 +4187,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("agreement");
@@ -3696,13 +4212,14 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<Guid>("Agreement")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("Agreement");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SignedOn");
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.AgreementParty.Name#LocalizedText", b1 =>
                         {
@@ -3710,18 +4227,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("agreement-party");
@@ -3733,15 +4253,16 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<int?>("Days")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Days");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.CoOperationRule.Text#LocalizedText", b1 =>
                         {
@@ -3749,18 +4270,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("co-operation-rule");
@@ -3772,15 +4296,17 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Ends");
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("State");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionPath.Name#LocalizedText", b1 =>
                         {
@@ -3788,18 +4314,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.DecisionPath.Text#LocalizedText", b1 =>
@@ -3808,18 +4337,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("decision-path");
@@ -3831,15 +4363,17 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("State");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.Disagreement.Outcome#LocalizedText", b1 =>
                         {
@@ -3847,18 +4381,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Parties", "Samstyring.Domain.Governance.Disagreement.Parties#LocalizedText", b1 =>
@@ -3866,16 +4403,19 @@ namespace Samstyring.Data.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Parties_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Parties_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Parties_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Parties_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Parties_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Parties_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.Disagreement.Text#LocalizedText", b1 =>
@@ -3884,18 +4424,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("disagreement");
@@ -3907,8 +4450,9 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.ForumDecision.Outcome#LocalizedText", b1 =>
                         {
@@ -3916,18 +4460,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Outcome_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.ForumDecision.Text#LocalizedText", b1 =>
@@ -3936,18 +4483,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("forum-decision");
@@ -3959,11 +4509,11 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Count");
 
                     b.Property<bool?>("MustDecide")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("MustDecide");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.AffectedArea.Name#LocalizedText", b1 =>
@@ -3972,18 +4522,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("affected-area");
@@ -3996,13 +4549,15 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<string>("Covers")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Covers");
+                        .HasColumnType("text")
+                        .HasColumnName("Covers")
+                        .UseCollation("C");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SignedOn");
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Commitment.Name#LocalizedText", b1 =>
                         {
@@ -4010,18 +4565,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("commitment");
@@ -4033,11 +4591,11 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<int?>("Days")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Days");
 
                     b.Property<Guid>("Other")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("Other");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Dependency.Text#LocalizedText", b1 =>
@@ -4046,18 +4604,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("dependency");
@@ -4071,14 +4632,16 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Starts")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.KeyEvent.Text#LocalizedText", b1 =>
                         {
@@ -4086,18 +4649,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("key-event");
@@ -4109,14 +4675,15 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Count");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Role");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Role")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Participant.Name#LocalizedText", b1 =>
                         {
@@ -4124,18 +4691,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Participant.Text#LocalizedText", b1 =>
@@ -4144,18 +4714,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("participant");
@@ -4166,36 +4739,40 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<int?>("Cost")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Cost");
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Count");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Ends");
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
 
                     b.Property<string>("Phase")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Phase");
+                        .HasColumnType("text")
+                        .HasColumnName("Phase")
+                        .UseCollation("C");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("State");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
 
                     b.HasDiscriminator().HasValue("phase-plan");
                 });
@@ -4206,15 +4783,17 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Conforming")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Conforming");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Conforming")
+                        .UseCollation("C");
 
                     b.Property<string>("Guideline")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Guideline");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Guideline")
+                        .UseCollation("C");
 
                     b.HasDiscriminator().HasValue("conformity");
                 });
@@ -4225,28 +4804,32 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Ends");
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
 
                     b.Property<string>("Guideline")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Guideline");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Guideline")
+                        .UseCollation("C");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SignedOn");
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Vendor")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("Vendor");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.Deviation.Name#LocalizedText", b1 =>
@@ -4255,18 +4838,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.Deviation.Text#LocalizedText", b1 =>
@@ -4275,18 +4861,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("deviation");
@@ -4300,29 +4889,34 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Choice");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Choice")
+                        .UseCollation("C");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Ends");
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Instrument");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Instrument")
+                        .UseCollation("C");
 
                     b.Property<string>("Phase")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Phase");
+                        .HasColumnType("text")
+                        .HasColumnName("Phase")
+                        .UseCollation("C");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.InstrumentAssessment.Name#LocalizedText", b1 =>
                         {
@@ -4330,18 +4924,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Name_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.InstrumentAssessment.Text#LocalizedText", b1 =>
@@ -4350,18 +4947,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("instrument");
@@ -4372,26 +4972,30 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<string>("Effect")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Effect");
+                        .HasColumnType("text")
+                        .HasColumnName("Effect")
+                        .UseCollation("C");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("State");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
 
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Step");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Step")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.LadderStep.Text#LocalizedText", b1 =>
                         {
@@ -4399,18 +5003,21 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_En");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nb");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("Text_Nn");
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
                         });
 
                     b.HasDiscriminator().HasValue("ladder-step");
@@ -4422,19 +5029,22 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.Property<string>("Fulfilment")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Fulfilment");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Fulfilment")
+                        .UseCollation("C");
 
                     b.Property<string>("Precondition")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Precondition");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Precondition")
+                        .UseCollation("C");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("SignedOn");
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
 
                     b.HasDiscriminator().HasValue("legal-assessment");
                 });
@@ -4446,18 +5056,20 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.Property<string>("Choice")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Choice");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Choice")
+                        .UseCollation("C");
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("Count");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Starts");
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
 
                     b.HasDiscriminator().HasValue("service-volume");
                 });
@@ -4506,12 +5118,13 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name");
+                            b1.Property<string>("Name")
+                                .UseCollation("C");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<uint>("SignCount");
+                            b1.Property<long>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -4521,7 +5134,7 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Data")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("jsonb");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");

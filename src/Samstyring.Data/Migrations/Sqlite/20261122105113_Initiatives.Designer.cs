@@ -5,45 +5,36 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Samstyring.Data;
 
 #nullable disable
 
-namespace Samstyring.Data.Migrations.Postgres
+namespace Samstyring.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresDb))]
-    [Migration("20261122102551_Initiatives")]
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261122105113_Initiatives")]
     partial class Initiatives
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -55,19 +46,16 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
@@ -80,10 +68,10 @@ namespace Samstyring.Data.Migrations.Postgres
                 {
                     b.Property<byte[]>("CredentialId")
                         .HasMaxLength(1024)
-                        .HasColumnType("bytea");
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("CredentialId");
 
@@ -95,19 +83,16 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -117,17 +102,14 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Loading.ReferenceRow", b =>
                 {
                     b.Property<string>("File")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("File", "Key");
 
@@ -137,13 +119,13 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.People.Installation", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsExample")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -153,79 +135,69 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ExampleOf")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAdministrator")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -242,13 +214,11 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.People.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Name");
 
@@ -258,15 +228,13 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Records.RecordVersion", b =>
                 {
                     b.Property<string>("RecordType")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("RecordType", "RecordKey");
 
@@ -276,41 +244,35 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Search.SearchEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Detail", "Samstyring.Data.Search.SearchEntry.Detail#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Samstyring.Data.Search.SearchEntry.Title#LocalizedText", b1 =>
@@ -318,16 +280,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -338,12 +297,10 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Search.SearchSpelling", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Word")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Key", "Word");
 
@@ -353,11 +310,10 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Search.SearchVocabulary", b =>
                 {
                     b.Property<string>("Word")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Entries")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Word");
 
@@ -367,17 +323,16 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Search.SearchWord", b =>
                 {
                     b.Property<string>("Word")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Weight")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Entry")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Word", "Weight", "Entry");
 
@@ -389,57 +344,49 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Trace.AuditEntry", b =>
                 {
                     b.Property<long>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Payload")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PayloadDigest")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Salt")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectType")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Number");
 
@@ -455,18 +402,16 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Data.Trace.AuditSubject", b =>
                 {
                     b.Property<string>("Type")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Type", "Key", "Number");
 
@@ -479,28 +424,24 @@ namespace Samstyring.Data.Migrations.Postgres
                 {
                     b.Property<long>("Number")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Number");
 
@@ -514,45 +455,42 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Access.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Scopes")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -571,25 +509,24 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Access.Affiliation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("User")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -605,43 +542,40 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Access.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AcceptedBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
                         .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("MadeBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Recipient")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -660,48 +594,41 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProject", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Ministry")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OrganisationText")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Size")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Council.CouncilProject.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Council.CouncilProject.Note#LocalizedText", b1 =>
@@ -709,16 +636,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Council.CouncilProject.Provenance#Provenance", b1 =>
@@ -727,19 +651,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Number");
@@ -754,10 +675,10 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProjectOrganisation", b =>
                 {
                     b.Property<int>("Project")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Project", "Organisation");
 
@@ -769,31 +690,26 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Funding.FundingScheme", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool?>("CoversOperation")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phases")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Conditions", "Samstyring.Domain.Funding.FundingScheme.Conditions#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Limits", "Samstyring.Domain.Funding.FundingScheme.Limits#LocalizedText", b1 =>
@@ -801,16 +717,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Funding.FundingScheme.Name#LocalizedText", b1 =>
@@ -818,16 +731,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Funding.FundingScheme.Provenance#Provenance", b1 =>
@@ -836,19 +746,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Key");
@@ -859,34 +766,29 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Funding.LifeEventFunding", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Funded")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Schemes")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Mapping", "Samstyring.Domain.Funding.LifeEventFunding.Mapping#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Funding.LifeEventFunding.Provenance#Provenance", b1 =>
@@ -895,19 +797,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Scope", "Samstyring.Domain.Funding.LifeEventFunding.Scope#LocalizedText", b1 =>
@@ -915,16 +814,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TableText", "Samstyring.Domain.Funding.LifeEventFunding.TableText#LocalizedText", b1 =>
@@ -932,16 +828,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("LifeEvent");
@@ -952,63 +845,56 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Gates.GateDecision", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("By")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Exception")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Gate")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Initiative")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Mandate")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MethodVersion")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OnBehalfOf")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1025,23 +911,21 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Gates.GateSnapshot", b =>
                 {
                     b.Property<Guid>("Decision")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsOfTeam")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Decision", "IsOfTeam");
 
@@ -1051,90 +935,76 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Governance.DecisionMatrix", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ApplicationsDecided")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ApplicationsInput")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ArchitectureDecided")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ArchitectureInput")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("InfrastructureDecided")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("InfrastructureInput")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Initiative")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("InvestmentsDecided")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("InvestmentsInput")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsTemplate")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PrinciplesDecided")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PrinciplesInput")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionMatrix.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Governance.DecisionMatrix.Note#LocalizedText", b1 =>
@@ -1142,16 +1012,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Governance.DecisionMatrix.Provenance#Provenance", b1 =>
@@ -1160,19 +1027,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -1190,113 +1054,94 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ArchiveReference")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Confirmed")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("ConfirmedForMonths")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Ends")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Evaluated")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("KeptBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Levels")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("MethodVersion")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Model")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool?>("NeedsMunicipalDecisions")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PrivacyAssessed")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Realised")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityAssessed")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Starts")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool?>("TouchesPersonalData")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Initiative.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "OtherSectors", "Samstyring.Domain.Initiatives.Initiative.OtherSectors#LocalizedText", b1 =>
@@ -1304,16 +1149,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Initiatives.Initiative.Problem#LocalizedText", b1 =>
@@ -1321,16 +1163,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.Initiative.Provenance#Provenance", b1 =>
@@ -1339,19 +1178,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Purpose", "Samstyring.Domain.Initiatives.Initiative.Purpose#LocalizedText", b1 =>
@@ -1359,16 +1195,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ServiceArea", "Samstyring.Domain.Initiatives.Initiative.ServiceArea#LocalizedText", b1 =>
@@ -1376,16 +1209,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SharedSolutions", "Samstyring.Domain.Initiatives.Initiative.SharedSolutions#LocalizedText", b1 =>
@@ -1393,16 +1223,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Samstyring.Domain.Initiatives.Initiative.Status#LocalizedText", b1 =>
@@ -1410,16 +1237,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -1435,44 +1259,40 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Initiatives.InitiativePart", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Initiative")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool?>("IsWithdrawn")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Initiatives.InitiativePart.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.InitiativePart.Provenance#Provenance", b1 =>
@@ -1481,19 +1301,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -1514,40 +1331,36 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Initiatives.LifeEventActivity", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Initiative")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("InTable2")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phases")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Initiatives.LifeEventActivity.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PhaseNote", "Samstyring.Domain.Initiatives.LifeEventActivity.PhaseNote#LocalizedText", b1 =>
@@ -1555,16 +1368,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Initiatives.LifeEventActivity.Provenance#Provenance", b1 =>
@@ -1573,19 +1383,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "State", "Samstyring.Domain.Initiatives.LifeEventActivity.State#LocalizedText", b1 =>
@@ -1593,16 +1400,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("LifeEvent", "Initiative");
@@ -1618,18 +1422,16 @@ namespace Samstyring.Data.Migrations.Postgres
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Audience")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("User")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1646,39 +1448,32 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Knowledge.GlossaryTerm", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Category")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Definition", "Samstyring.Domain.Knowledge.GlossaryTerm.Definition#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Knowledge.GlossaryTerm.Provenance#Provenance", b1 =>
@@ -1687,19 +1482,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Term", "Samstyring.Domain.Knowledge.GlossaryTerm.Term#LocalizedText", b1 =>
@@ -1707,16 +1499,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Key");
@@ -1729,52 +1518,42 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Knowledge.SourceDocument", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Licence")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Published")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Publisher")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SenderKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Url")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Knowledge.SourceDocument.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Knowledge.SourceDocument.Provenance#Provenance", b1 =>
@@ -1783,19 +1562,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "Samstyring.Domain.Knowledge.SourceDocument.Title#LocalizedText", b1 =>
@@ -1803,16 +1579,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Key");
@@ -1823,53 +1596,43 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Knowledge.SourceNote", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimASource")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ClaimBSource")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ClaimA", "Samstyring.Domain.Knowledge.SourceNote.ClaimA#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ClaimB", "Samstyring.Domain.Knowledge.SourceNote.ClaimB#LocalizedText", b1 =>
@@ -1877,16 +1640,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Finding", "Samstyring.Domain.Knowledge.SourceNote.Finding#LocalizedText", b1 =>
@@ -1894,16 +1654,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Handling", "Samstyring.Domain.Knowledge.SourceNote.Handling#LocalizedText", b1 =>
@@ -1911,16 +1668,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Knowledge.SourceNote.Provenance#Provenance", b1 =>
@@ -1929,19 +1683,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Key");
@@ -1954,12 +1705,10 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Knowledge.SourceNoteSubject", b =>
                 {
                     b.Property<string>("Subject")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Subject", "Note");
 
@@ -1971,32 +1720,29 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.Involvement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LifeEvent")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Phase")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.Involvement.Provenance#Provenance", b1 =>
                         {
@@ -2004,19 +1750,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.LifeEvents.Involvement.Text#LocalizedText", b1 =>
@@ -2024,16 +1767,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2046,51 +1786,43 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.LifeEvent", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phase")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Goal", "Samstyring.Domain.LifeEvents.LifeEvent.Goal#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.LifeEvents.LifeEvent.Name#LocalizedText", b1 =>
@@ -2098,16 +1830,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.LifeEvents.LifeEvent.Note#LocalizedText", b1 =>
@@ -2115,16 +1844,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PhaseNote", "Samstyring.Domain.LifeEvents.LifeEvent.PhaseNote#LocalizedText", b1 =>
@@ -2132,16 +1858,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.LifeEvent.Provenance#Provenance", b1 =>
@@ -2150,19 +1873,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2183,37 +1903,33 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.LifeEventActor", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.LifeEvents.LifeEventActor.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.LifeEventActor.Provenance#Provenance", b1 =>
@@ -2222,19 +1938,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("LifeEvent", "Organisation", "Role");
@@ -2247,22 +1960,21 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.LifeEvents.ScopeStatement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.LifeEvents.ScopeStatement.Provenance#Provenance", b1 =>
                         {
@@ -2270,19 +1982,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.LifeEvents.ScopeStatement.Text#LocalizedText", b1 =>
@@ -2290,16 +1999,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2312,38 +2018,33 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.CoOperation", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("StatedCount")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.CoOperation.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.CoOperation.Note#LocalizedText", b1 =>
@@ -2351,16 +2052,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.CoOperation.Provenance#Provenance", b1 =>
@@ -2369,19 +2067,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Key");
@@ -2394,25 +2089,23 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.County", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ParallelNames")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Population2024")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Population2025")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Population2026")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2425,45 +2118,39 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionMandate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Body")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Municipality")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ValidFrom")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ValidTo")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.DecisionMandate.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.DecisionMandate.Provenance#Provenance", b1 =>
@@ -2472,19 +2159,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Samstyring.Domain.Organisations.DecisionMandate.Subject#LocalizedText", b1 =>
@@ -2492,16 +2176,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2516,35 +2197,31 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.DecisionModel", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Model")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Municipality")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "DecidedBy", "Samstyring.Domain.Organisations.DecisionModel.DecidedBy#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.DecisionModel.Note#LocalizedText", b1 =>
@@ -2552,16 +2229,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.DecisionModel.Provenance#Provenance", b1 =>
@@ -2570,19 +2244,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Subject", "Samstyring.Domain.Organisations.DecisionModel.Subject#LocalizedText", b1 =>
@@ -2590,16 +2261,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2612,21 +2280,20 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.FormerMunicipalityNumber", b =>
                 {
                     b.Property<string>("OldNumber")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Municipality")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("FirstYear")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LastYear")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<decimal>("Weight")
                         .HasPrecision(18, 6)
-                        .HasColumnType("numeric(18,6)");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.FormerMunicipalityNumber.Provenance#Provenance", b1 =>
                         {
@@ -2634,19 +2301,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("OldNumber", "Municipality");
@@ -2659,28 +2323,24 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.Forum", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Mandate")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "MandateNote", "Samstyring.Domain.Organisations.Forum.MandateNote#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Members", "Samstyring.Domain.Organisations.Forum.Members#LocalizedText", b1 =>
@@ -2688,16 +2348,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Forum.Provenance#Provenance", b1 =>
@@ -2706,19 +2363,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2729,41 +2383,36 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.ForumSeat", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Forum")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Holder")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Seat")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.ForumSeat.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.ForumSeat.Provenance#Provenance", b1 =>
@@ -2772,19 +2421,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2799,29 +2445,26 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.Membership", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Body")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Member")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ValidFrom")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ValidTo")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Membership.Provenance#Provenance", b1 =>
                         {
@@ -2829,19 +2472,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2856,54 +2496,49 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.Municipality", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Centrality")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("County")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("HexColumn")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("HexRow")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("KostraGroup")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LanguageForm")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OrganisationNumber")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OrganisationNumberCertainty")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ParallelNames")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Population2024")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Population2025")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Population2026")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2918,10 +2553,10 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.Neighbours", b =>
                 {
                     b.Property<Guid>("A")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("B")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("A", "B");
 
@@ -2933,17 +2568,15 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.Network", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Counties")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Network.Provenance#Provenance", b1 =>
                         {
@@ -2951,19 +2584,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -2974,22 +2604,21 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.NetworkFact", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Network")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.NetworkFact.Provenance#Provenance", b1 =>
                         {
@@ -2997,19 +2626,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "Samstyring.Domain.Organisations.NetworkFact.Value#LocalizedText", b1 =>
@@ -3017,16 +2643,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -3039,78 +2662,66 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsCollective")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Parent")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ShortName")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("StatedCount")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Successor")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SuggestedKind")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ValidFrom")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ValidTo")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.Organisation.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.Organisation.Note#LocalizedText", b1 =>
@@ -3118,16 +2729,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Organisation.Provenance#Provenance", b1 =>
@@ -3136,19 +2744,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");
@@ -3172,27 +2777,23 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.OrganisationAlias", b =>
                 {
                     b.Property<string>("Alias")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.OrganisationAlias.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.OrganisationAlias.Provenance#Provenance", b1 =>
@@ -3201,19 +2802,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Alias");
@@ -3226,23 +2824,21 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.RecommendedMeasure", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Section")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("YearFrom")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("YearTo")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.RecommendedMeasure.Provenance#Provenance", b1 =>
                         {
@@ -3250,19 +2846,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Responsible", "Samstyring.Domain.Organisations.RecommendedMeasure.Responsible#LocalizedText", b1 =>
@@ -3270,16 +2863,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Summary", "Samstyring.Domain.Organisations.RecommendedMeasure.Summary#LocalizedText", b1 =>
@@ -3287,16 +2877,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TargetGroup", "Samstyring.Domain.Organisations.RecommendedMeasure.TargetGroup#LocalizedText", b1 =>
@@ -3304,16 +2891,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Theme", "Samstyring.Domain.Organisations.RecommendedMeasure.Theme#LocalizedText", b1 =>
@@ -3321,16 +2905,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Number");
@@ -3341,33 +2922,28 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.Theme", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("AsExtracted")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.Theme.Name#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.Theme.Note#LocalizedText", b1 =>
@@ -3375,16 +2951,13 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.Theme.Provenance#Provenance", b1 =>
@@ -3393,19 +2966,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Number");
@@ -3416,18 +2986,17 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Organisations.ThemeCell", b =>
                 {
                     b.Property<int>("Theme")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Network")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.ThemeCell.Provenance#Provenance", b1 =>
                         {
@@ -3435,19 +3004,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Theme", "Network");
@@ -3460,49 +3026,44 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Steering.LifeEventLetter", b =>
                 {
                     b.Property<Guid>("LifeEvent")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Assignment")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Mentioned")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Notice")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Order")
-                        .HasColumnType("integer");
+                        .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Steering.LifeEventLetter.Note#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Steering.LifeEventLetter.Provenance#Provenance", b1 =>
@@ -3511,19 +3072,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("LifeEvent", "Organisation", "Role", "Year");
@@ -3536,36 +3094,31 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Stewardship.CorrectedFact", b =>
                 {
                     b.Property<string>("RecordType")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Field")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("By")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SourceValue")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "Samstyring.Domain.Stewardship.CorrectedFact.Origin#Provenance", b1 =>
                         {
@@ -3573,19 +3126,16 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("AsOf")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Certainty")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Source")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("RecordType", "RecordKey", "Field");
@@ -3596,64 +3146,58 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Stewardship.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AnsweredFor")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("By")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("ForAdministrator")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsNew")
-                        .HasColumnType("boolean");
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OnBehalfOf")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordKey")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordType")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3667,10 +3211,10 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Stewardship.ProposalAnswerer", b =>
                 {
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Proposal")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Organisation", "Proposal");
 
@@ -3682,34 +3226,30 @@ namespace Samstyring.Data.Migrations.Postgres
             modelBuilder.Entity("Samstyring.Domain.Stewardship.Restriction", b =>
                 {
                     b.Property<string>("RecordType")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RecordKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Organisation")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Paragraph")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ReviewOn")
-                        .HasColumnType("date");
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("VisibleTo")
-                        .HasColumnType("uuid");
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT");
 
                     b.HasKey("RecordType", "RecordKey");
 
@@ -3724,57 +3264,50 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<Guid>("Actor")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Actor");
 
                     b.Property<bool?>("CanBlock")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("CanBlock");
 
                     b.Property<string>("Importance")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Importance")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Importance");
 
                     b.Property<string>("Position")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Position")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Position");
 
                     b.Property<string>("Replaceability")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Replaceability")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Replaceability");
 
                     b.Property<string>("Strategy")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Strategy")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Strategy");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Channel", "Samstyring.Domain.Actors.ActorAssessment.Channel#LocalizedText", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .HasColumnName("Channel_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Channel_En");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .HasColumnName("Channel_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Channel_Nb");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .HasColumnName("Channel_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Channel_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "Samstyring.Domain.Actors.ActorAssessment.Plan#LocalizedText", b1 =>
@@ -3782,19 +3315,16 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .HasColumnName("Plan_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Plan_En");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .HasColumnName("Plan_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Plan_Nb");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .HasColumnName("Plan_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Plan_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.ActorAssessment.Text#LocalizedText", b1 =>
@@ -3803,21 +3333,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("actor-assessment");
@@ -3829,9 +3356,8 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Sector")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Sector")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Sector");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.ActorEntry.Name#LocalizedText", b1 =>
                         {
@@ -3839,21 +3365,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Problem", "Samstyring.Domain.Actors.ActorEntry.Problem#LocalizedText", b1 =>
@@ -3861,19 +3384,16 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .HasColumnName("Problem_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Problem_En");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .HasColumnName("Problem_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Problem_Nb");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .HasColumnName("Problem_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Problem_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("actor");
@@ -3892,24 +3412,23 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<Guid>("Actor")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Actor");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
 
                     b.Property<Guid>("OtherActor")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("OtherActor");
 
                     b.Property<int?>("Strength")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Strength");
 
                     b.HasDiscriminator().HasValue("actor-tie");
@@ -3923,13 +3442,12 @@ namespace Samstyring.Data.Migrations.Postgres
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
 
                     b.Property<int?>("Strength")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Strength");
 
                     b.HasDiscriminator().HasValue("channel-strength");
@@ -3942,23 +3460,20 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<string>("Importance")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Importance")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Importance");
 
                     b.Property<string>("Kind")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
 
                     b.Property<string>("Replaceability")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Replaceability")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Replaceability");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Actors.PublishedPlacement.Name#LocalizedText", b1 =>
                         {
@@ -3966,21 +3481,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Actors.PublishedPlacement.Text#LocalizedText", b1 =>
@@ -3989,21 +3501,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("published-placement");
@@ -4016,21 +3525,18 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<string>("Answer")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Answer")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Answer");
 
                     b.Property<string>("Item")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("Item")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Item");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("SignedOn")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateAnswer.Text#LocalizedText", b1 =>
                         {
@@ -4038,21 +3544,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("gate-answer");
@@ -4063,26 +3566,23 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<Guid>("Decision")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Decision");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Ends")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
 
                     b.Property<string>("Gate")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("Gate")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Gate");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("SignedOn")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Gates.GateCondition.Outcome#LocalizedText", b1 =>
                         {
@@ -4090,21 +3590,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Gates.GateCondition.Text#LocalizedText", b1 =>
@@ -4113,21 +3610,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("gate-condition");
@@ -4140,46 +3634,39 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<string>("Covers")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Covers")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Covers");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Ends")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
 
                     b.Property<string>("Lacks")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("Lacks")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Lacks");
 
                     b.Property<string>("MoneyEnds")
-                        .HasColumnType("text")
-                        .HasColumnName("MoneyEnds")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MoneyEnds");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("SignedOn")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.Agreement.Name#LocalizedText", b1 =>
                         {
@@ -4187,21 +3674,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("agreement");
@@ -4212,14 +3696,13 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<Guid>("Agreement")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Agreement");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("SignedOn")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.AgreementParty.Name#LocalizedText", b1 =>
                         {
@@ -4227,21 +3710,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("agreement-party");
@@ -4253,16 +3733,15 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<int?>("Days")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Days");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.CoOperationRule.Text#LocalizedText", b1 =>
                         {
@@ -4270,21 +3749,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("co-operation-rule");
@@ -4296,17 +3772,15 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Ends")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("State")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Governance.DecisionPath.Name#LocalizedText", b1 =>
                         {
@@ -4314,21 +3788,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.DecisionPath.Text#LocalizedText", b1 =>
@@ -4337,21 +3808,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("decision-path");
@@ -4363,17 +3831,15 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("State")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.Disagreement.Outcome#LocalizedText", b1 =>
                         {
@@ -4381,21 +3847,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Parties", "Samstyring.Domain.Governance.Disagreement.Parties#LocalizedText", b1 =>
@@ -4403,19 +3866,16 @@ namespace Samstyring.Data.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<string>("En")
-                                .HasColumnType("text")
-                                .HasColumnName("Parties_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Parties_En");
 
                             b1.Property<string>("Nb")
-                                .HasColumnType("text")
-                                .HasColumnName("Parties_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Parties_Nb");
 
                             b1.Property<string>("Nn")
-                                .HasColumnType("text")
-                                .HasColumnName("Parties_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Parties_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.Disagreement.Text#LocalizedText", b1 =>
@@ -4424,21 +3884,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("disagreement");
@@ -4450,9 +3907,8 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Governance.ForumDecision.Outcome#LocalizedText", b1 =>
                         {
@@ -4460,21 +3916,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Outcome_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Governance.ForumDecision.Text#LocalizedText", b1 =>
@@ -4483,21 +3936,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("forum-decision");
@@ -4509,11 +3959,11 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Count");
 
                     b.Property<bool?>("MustDecide")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("MustDecide");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.AffectedArea.Name#LocalizedText", b1 =>
@@ -4522,21 +3972,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("affected-area");
@@ -4549,15 +3996,13 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<string>("Covers")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Covers")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Covers");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("SignedOn")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Commitment.Name#LocalizedText", b1 =>
                         {
@@ -4565,21 +4010,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("commitment");
@@ -4591,11 +4033,11 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<int?>("Days")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Days");
 
                     b.Property<Guid>("Other")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Other");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Dependency.Text#LocalizedText", b1 =>
@@ -4604,21 +4046,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("dependency");
@@ -4632,16 +4071,14 @@ namespace Samstyring.Data.Migrations.Postgres
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Kind")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
 
                     b.Property<string>("Starts")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.KeyEvent.Text#LocalizedText", b1 =>
                         {
@@ -4649,21 +4086,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("key-event");
@@ -4675,15 +4109,14 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Count");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Role")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Role");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Initiatives.Participant.Name#LocalizedText", b1 =>
                         {
@@ -4691,21 +4124,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Initiatives.Participant.Text#LocalizedText", b1 =>
@@ -4714,21 +4144,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("participant");
@@ -4739,40 +4166,36 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<int?>("Cost")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Cost");
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Count");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Ends")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
 
                     b.Property<string>("Phase")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Phase")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Phase");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("State")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
 
                     b.HasDiscriminator().HasValue("phase-plan");
                 });
@@ -4783,17 +4206,15 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Conforming")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Conforming")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Conforming");
 
                     b.Property<string>("Guideline")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Guideline")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Guideline");
 
                     b.HasDiscriminator().HasValue("conformity");
                 });
@@ -4804,32 +4225,28 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Ends")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
 
                     b.Property<string>("Guideline")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Guideline")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Guideline");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("SignedOn")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.Property<Guid?>("Vendor")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("Vendor");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.Deviation.Name#LocalizedText", b1 =>
@@ -4838,21 +4255,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.Deviation.Text#LocalizedText", b1 =>
@@ -4861,21 +4275,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("deviation");
@@ -4889,34 +4300,29 @@ namespace Samstyring.Data.Migrations.Postgres
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Choice")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Choice");
 
                     b.Property<string>("Ends")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Ends")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
 
                     b.Property<string>("Instrument")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Instrument")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Instrument");
 
                     b.Property<string>("Phase")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Phase")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Phase");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Instruments.InstrumentAssessment.Name#LocalizedText", b1 =>
                         {
@@ -4924,21 +4330,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Name_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.InstrumentAssessment.Text#LocalizedText", b1 =>
@@ -4947,21 +4350,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("instrument");
@@ -4972,30 +4372,26 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasBaseType("Samstyring.Domain.Initiatives.InitiativePart");
 
                     b.Property<string>("Effect")
-                        .HasColumnType("text")
-                        .HasColumnName("Effect")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Effect");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("State")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
 
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Step")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Step");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Instruments.LadderStep.Text#LocalizedText", b1 =>
                         {
@@ -5003,21 +4399,18 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<string>("En")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_En")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
 
                             b1.Property<string>("Nb")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nb")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
 
                             b1.Property<string>("Nn")
                                 .ValueGeneratedOnUpdateSometimes()
-                                .HasColumnType("text")
-                                .HasColumnName("Text_Nn")
-                                .UseCollation("C");
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
                         });
 
                     b.HasDiscriminator().HasValue("ladder-step");
@@ -5029,22 +4422,19 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.Property<string>("Fulfilment")
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Fulfilment")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Fulfilment");
 
                     b.Property<string>("Precondition")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Precondition")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Precondition");
 
                     b.Property<string>("SignedOn")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("SignedOn")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
 
                     b.HasDiscriminator().HasValue("legal-assessment");
                 });
@@ -5056,20 +4446,18 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.Property<string>("Choice")
                         .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("Choice")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Choice");
 
                     b.Property<int?>("Count")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("Count");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Starts")
-                        .UseCollation("C");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
 
                     b.HasDiscriminator().HasValue("service-volume");
                 });
@@ -5118,13 +4506,12 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name")
-                                .UseCollation("C");
+                            b1.Property<string>("Name");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();
 
-                            b1.Property<long>("SignCount");
+                            b1.Property<uint>("SignCount");
 
                             b1.PrimitiveCollection<string>("Transports");
 
@@ -5134,7 +4521,7 @@ namespace Samstyring.Data.Migrations.Postgres
 
                             b1
                                 .ToJson("Data")
-                                .HasColumnType("jsonb");
+                                .HasColumnType("TEXT");
 
                             b1.WithOwner()
                                 .HasForeignKey("IdentityUserPasskeyCredentialId");
