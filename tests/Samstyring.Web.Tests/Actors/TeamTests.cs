@@ -12,7 +12,7 @@ public sealed class TeamTests
     public async Task Whoever_lets_another_organisation_in_is_told_first_that_the_exemption_ends(DatabaseKind kind)
     {
         await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
-        var (manager, outsider) = (await app.SignInAsync("bufdir"), await app.SignInAsync("nav", Role.Reader));
+        var (manager, outsider) = (await app.SignInAsync("bufdir", Role.Manager), await app.SignInAsync("nav", Role.Reader));
         var page = await manager.OpenAsync(Team);
         var before = await outsider.OpenAsync("/tiltak/digibarnevern/aktorer");
 
