@@ -32,6 +32,7 @@ internal static class Datasets
         var facts = new GeneratedFacts(dataset.Size, [.. places.Select(p => p.ToString())]);
         await StoreAsync(db, facts);
         await IndexAsync(db, facts);
+        await GeneratedInitiative.StoreAsync(db, InitiativeSize.Largest);
         if (db is PostgresDb)
         {
             // What autovacuum does by itself within a minute or two.
@@ -45,7 +46,7 @@ internal static class Datasets
 
     private static async Task StoreAsync(SamstyringDb db, GeneratedFacts facts)
     {
-        await BulkInsert.InsertAsync(db, [GeneratedFacts.Document]);
+        await BulkInsert.InsertAsync(db, [GeneratedSource.Document]);
         await BulkInsert.InsertAsync(db, facts.Organisations(await db.Organisations.CountAsync()));
         var members = await db.Organisations.OrderBy(o => o.Key).Select(o => new { o.Key, o.SortKey }).ToListAsync();
         await BulkInsert.InsertAsync(db, facts.Memberships(await db.Memberships.CountAsync(), [.. members.Select(m => (m.Key, m.SortKey))]));

@@ -2,7 +2,6 @@ using System.Globalization;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Steering;
@@ -25,7 +24,6 @@ internal sealed record Size(string Name, int Organisations, int Memberships, int
 internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
 {
     private const int Seed = 4207;
-    private const string Source = "gen-kilde";
 
     private static readonly string[] Bodies =
     [
@@ -39,17 +37,6 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
     private static readonly OrganisationKind[] Kinds = [OrganisationKind.Intermunicipal, OrganisationKind.Agency, OrganisationKind.Council, OrganisationKind.Private, OrganisationKind.Ngo, OrganisationKind.Vendor];
 
     public static string LargestLifeEvent { get; } = LifeEventKey(0);
-
-    public static SourceDocument Document { get; } = new()
-    {
-        Key = Source,
-        Title = new("Generert for måling", En: "Generated for measuring"),
-        Publisher = "Samstyring",
-        SenderKind = SenderKind.OpenData,
-        Note = LocalizedText.Unknown,
-        Provenance = Origin(0),
-        Folded = "generert for maling",
-    };
 
     public IEnumerable<Organisation> Organisations(int known)
     {
@@ -67,7 +54,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
                 Kind = kind,
                 Level = LevelOf(kind),
                 Note = new(string.Create(CultureInfo.InvariantCulture, $"Generert for måling, nummer {i + 1}.")),
-                Provenance = Origin(i),
+                Provenance = GeneratedSource.Origin(i),
                 SortKey = NorwegianOrder.Key(name),
                 Folded = Folding.Fold($"{key} {name}"),
             };
@@ -84,7 +71,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
         {
             var body = OrganisationKey(i / OfBody);
             var (key, sortKey) = members[(int)((((long)i * Stride) + (i / OfBody)) % members.Count)];
-            return new Membership { Id = MembershipId.Of($"{body}/{key}"), Body = OrganisationId.Of(body), Member = OrganisationId.Of(key), SortKey = sortKey, Provenance = Origin(i) };
+            return new Membership { Id = MembershipId.Of($"{body}/{key}"), Body = OrganisationId.Of(body), Member = OrganisationId.Of(key), SortKey = sortKey, Provenance = GeneratedSource.Origin(i) };
         });
     }
 
@@ -106,7 +93,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
                 Phase = JointPhase.StartingTogether,
                 PhaseNote = LocalizedText.Unknown,
                 Note = LocalizedText.Unknown,
-                Provenance = Origin(i),
+                Provenance = GeneratedSource.Origin(i),
                 SortKey = NorwegianOrder.Key(name),
                 Folded = Folding.Fold(name),
             };
@@ -116,7 +103,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
     public IEnumerable<LifeEventActor> Actors() =>
         from i in Enumerable.Range(0, size.LifeEvents)
         from role in Enum.GetValues<LifeEventRole>()
-        select new LifeEventActor { LifeEvent = LifeEventId.Of(LifeEventKey(i)), Organisation = OrganisationId.Of(OrganisationKey((i * 3) + (int)role)), Role = role, Order = (i * 3) + (int)role, Note = LocalizedText.Unknown, Provenance = Origin(i) };
+        select new LifeEventActor { LifeEvent = LifeEventId.Of(LifeEventKey(i)), Organisation = OrganisationId.Of(OrganisationKey((i * 3) + (int)role)), Role = role, Order = (i * 3) + (int)role, Note = LocalizedText.Unknown, Provenance = GeneratedSource.Origin(i) };
 
     public IEnumerable<LifeEventLetter> Letters() =>
         from i in Enumerable.Range(0, size.LifeEvents)
@@ -132,7 +119,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
             Assignment = (i + n) % 4 == 0,
             Notice = (i + n) % 5 == 0,
             Note = LocalizedText.Unknown,
-            Provenance = Origin(i),
+            Provenance = GeneratedSource.Origin(i),
         };
 
     public IEnumerable<LifeEventFunding> Fundings() => Enumerable.Range(0, size.LifeEvents).Select(i => new LifeEventFunding
@@ -143,7 +130,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
         Schemes = [],
         Scope = LocalizedText.Unknown,
         Mapping = LocalizedText.Unknown,
-        Provenance = Origin(i),
+        Provenance = GeneratedSource.Origin(i),
     });
 
     public IEnumerable<Initiative> Initiatives()
@@ -153,7 +140,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
         {
             var key = ActivityKey(i);
             var name = $"{Works[i % Works.Length]} i {Pick(random, places)}";
-            return new Initiative { Id = InitiativeId.Of(key), Key = key, Name = new(name), Kind = InitiativeKind.Activity, Type = Types[i % Types.Length], Provenance = Origin(i), SortKey = NorwegianOrder.Key(name), Folded = Folding.Fold(name) };
+            return new Initiative { Id = InitiativeId.Of(key), Key = key, Name = new(name), Kind = InitiativeKind.Activity, Type = Types[i % Types.Length], Provenance = GeneratedSource.Origin(i), SortKey = NorwegianOrder.Key(name), Folded = Folding.Fold(name) };
         });
     }
 
@@ -167,7 +154,7 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
         PhaseNote = LocalizedText.Unknown,
         InTable2 = true,
         Note = LocalizedText.Unknown,
-        Provenance = Origin(i),
+        Provenance = GeneratedSource.Origin(i),
     });
 
     /// <summary>The life event that an activity supports: the first ones support the largest, the others the rest in turn.</summary>
@@ -179,10 +166,6 @@ internal sealed class GeneratedFacts(Size size, IReadOnlyList<string> places)
     private static string LifeEventKey(int i) => string.Create(CultureInfo.InvariantCulture, $"gen-{i:000}");
 
     private static string ActivityKey(int i) => string.Create(CultureInfo.InvariantCulture, $"gen-{i:000000}");
-
-    /// <summary>A place of its own for each row, as in the registry, so that each has a source card of its own.</summary>
-    private static Provenance Origin(int i) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{Source} §{(i % 9) + 1}.{(i % 7) + 1} p.{(i % 300) + 1} l.{i + 1}"), "2026-01-01", i % 10 < 8 ? Certainty.Stated : Certainty.Inferred);
 
     private static Level LevelOf(OrganisationKind kind) => kind switch
     {

@@ -133,6 +133,12 @@ public sealed class TestApp(TestDatabase database, params IInterceptor[] alsoLis
     {
         Server.PreserveExecutionContext = true;
         using var http = Visitor();
+        return await QueriesOfAsync(path, http);
+    }
+
+    /// <summary>The same for somebody signed in: who that is, is asked too. Set <c>Server.PreserveExecutionContext</c> before signing in.</summary>
+    public async Task<IReadOnlyList<string>> QueriesOfAsync(string path, HttpClient http)
+    {
         var count = _queries.Start();
         using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
         return count.Commands;

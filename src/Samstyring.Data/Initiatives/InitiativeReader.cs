@@ -80,11 +80,16 @@ public sealed record InitiativeFacts(
 public static class InitiativeReader
 {
     /// <returns>Null where the viewer has no such initiative; an activity of a life event has none of this.</returns>
-    public static async Task<InitiativeFacts?> ReadAsync(SamstyringDb db, string key, CancellationToken ct) =>
-        await db.Initiatives.SingleOrDefaultAsync(i => i.Key == key && i.Kind != InitiativeKind.Activity, ct) is { } initiative ? Told(db, await ReadAsync(db, initiative, db.InitiativeParts, ct)) : null;
+    public static async Task<InitiativeFacts?> ReadAsync(SamstyringDb db, string key, CancellationToken ct)
+    {
+        var team = Team.Of(InitiativeId.Of(key));
+        return await db.Initiatives.Where(i => i.Key == key && i.Kind != InitiativeKind.Activity).Select(i => new { Initiative = i, IsOfTeam = db.Audiences.Any(audience => audience == team) }).SingleOrDefaultAsync(ct) is { } found
+            ? Told(db, await ReadAsync(db, found.Initiative, db.InitiativeParts, found.IsOfTeam || db.Viewer.SeesAll, ct))
+            : null;
+    }
 
     /// <summary>The same with all that is kept from somebody, whoever asks: what a decision is taken on. Never shown as it is.</summary>
-    public static Task<InitiativeFacts> ReadWholeAsync(SamstyringDb db, Initiative initiative, CancellationToken ct) => ReadAsync(db, initiative, db.InitiativeParts.IgnoreQueryFilters(), ct);
+    public static Task<InitiativeFacts> ReadWholeAsync(SamstyringDb db, Initiative initiative, CancellationToken ct) => ReadAsync(db, initiative, db.InitiativeParts.IgnoreQueryFilters(), seesAssessments: true, ct);
 
     /// <summary>What is kept from others was read. The team's assessments are one reading of the initiative.</summary>
     private static InitiativeFacts Told(SamstyringDb db, InitiativeFacts facts)
@@ -110,7 +115,7 @@ public static class InitiativeReader
         return facts;
     }
 
-    private static async Task<InitiativeFacts> ReadAsync(SamstyringDb db, Initiative initiative, IQueryable<InitiativePart> from, CancellationToken ct)
+    private static async Task<InitiativeFacts> ReadAsync(SamstyringDb db, Initiative initiative, IQueryable<InitiativePart> from, bool seesAssessments, CancellationToken ct)
     {
         var id = initiative.Id;
         var parts = await from.Where(p => p.Initiative == id && p.IsWithdrawn != true).OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(ct);
@@ -122,10 +127,8 @@ public static class InitiativeReader
                 .Concat(decisions.Select(d => d.OnBehalfOf)).Distinct(),
         ];
         var bodies = await db.Organisations.Where(o => named.Contains(o.Id)).Select(o => new BodyFact(o.Id, o.Key, o.Name, o.Kind, o.Level, o.StatedCount)).ToDictionaryAsync(b => b.Id, ct);
-        var team = Team.Of(id);
-        var sees = db.Viewer.SeesAll || await db.Audiences.AnyAsync(audience => audience == team, ct);
         InitiativeId[] others = [.. parts.OfType<Dependency>().Select(d => d.Other).Distinct()];
-        return new(initiative, parts, bodies, matrices, decisions, sees)
+        return new(initiative, parts, bodies, matrices, decisions, seesAssessments)
         {
             WaitsFor = others is [] ? [] : await db.Initiatives.Where(i => others.Contains(i.Id)).ToListAsync(ct),
             Letters = await db.LifeEventLetters.Where(l => db.LifeEventActivities.Any(a => a.Initiative == id && a.LifeEvent == l.LifeEvent)).ToListAsync(ct),

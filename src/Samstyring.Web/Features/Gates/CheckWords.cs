@@ -29,6 +29,11 @@ public sealed record FactLink(LocalizedText Text, string Url)
     public static FactLink Of(InitiativeFacts facts, CheckLink link)
     {
         var page = "/tiltak/" + facts.Initiative.Key;
+        if (facts.Matrices.FirstOrDefault(matrix => matrix.Id.Value.ToString("D") == link.Key) is { } matrix)
+        {
+            return new(matrix.Name, page + "/styring#beslutningsrett");
+        }
+
         if (facts.Parts.FirstOrDefault(part => part.Id.ToString() == link.Key) is not { } part)
         {
             return new(LocalizedText.Unknown, page) { Type = link.Key };

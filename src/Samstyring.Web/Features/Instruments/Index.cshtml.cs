@@ -52,8 +52,6 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
 
     public Conformity? ConformityTo(Guideline guideline) => Facts.Of<Conformity>().LastOrDefault(known => known.Guideline == guideline);
 
-    public IEnumerable<Deviation> DeviationsFrom(Guideline guideline) => Facts.Of<Deviation>().Where(deviation => deviation.Guideline == guideline);
-
     public string Lead() => ui[LegalUse.Planned(Facts.Facts(Today)) switch { true => "instruments.lead-binding", false => "instruments.lead-soft", null => "instruments.lead-unknown" }];
 
     /// <summary>In the method's order; phases that the method does not have come after it, and what is for all phases first.</summary>
