@@ -13,7 +13,7 @@ public sealed partial class ModuleTests
         ["Access"] = ["Kernel"],
         ["Organisations"] = ["Kernel"],
         ["LifeEvents"] = ["Organisations"],
-        ["Initiatives"] = ["LifeEvents"],
+        ["Initiatives"] = ["Access", "LifeEvents"],
         ["Gates"] = ["Access", "Initiatives"],
         ["Actors"] = ["Governance"],
         ["Governance"] = ["Gates"],
