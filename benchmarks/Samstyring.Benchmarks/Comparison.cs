@@ -14,8 +14,8 @@ internal sealed record Header(string Name, string Value)
 /// <summary>An address that is measured.</summary>
 /// <param name="Header">What the reader says beside the address.</param>
 /// <param name="BesideBare">Whether a bare page of the same size is measured with it.</param>
-/// <param name="IsList">Whether the target for lists counts for it.</param>
-internal sealed record Target(string Name, string Path, Header? Header = null, bool BesideBare = true, bool IsList = false);
+/// <param name="LeastOfBare">The least share of the answers of a bare page that it is to give; null where none is promised.</param>
+internal sealed record Target(string Name, string Path, Header? Header = null, bool BesideBare = true, double? LeastOfBare = null);
 
 /// <summary>The median measurement of a target on a server.</summary>
 /// <param name="Bytes">The size of the answer.</param>

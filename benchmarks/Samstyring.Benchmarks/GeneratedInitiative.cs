@@ -48,6 +48,9 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
     private static readonly string[] Groups = ["Foreldreutvalget for barnevern", "Leverandørforum for fagsystemer", "Tillitsvalgte i tjenesten", "Brukerpanel for ungdom", "Fagnettverk for saksbehandlere", "Samarbeidsråd for IKT"];
     private static readonly string[] Matters = ["Felles informasjonsmodell for meldinger", "Rekkefølge for innføring i kommunene", "Deling av kostnader ved drift", "Krav til leverandørenes grensesnitt", "Opplæring av saksbehandlere", "Tilgang til folkeregisteret"];
 
+    private static readonly string[] AnsweredItems = ["G-KON-03", "G-KON-06", "G-KON-08", "G-PLA-11", "G-GJE-07", "G-AVS-02", "G-REA-05"];
+    private static readonly bool[] Renderings = [false, true];
+
     private readonly InitiativeId _id = InitiativeId.Of(size.Key);
 
     private readonly DateOnly _begin = new(2024, 1, 8);
@@ -254,7 +257,7 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
         }
     }
 
-    private IEnumerable<InitiativePart> Answers() => new[] { "G-KON-03", "G-KON-06", "G-KON-08", "G-PLA-11", "G-GJE-07", "G-AVS-02", "G-REA-05" }.Select((item, i) => new GateAnswer
+    private IEnumerable<InitiativePart> Answers() => AnsweredItems.Select((item, i) => new GateAnswer
     {
         Id = GateAnswer.IdOf(_id, item), Initiative = _id, Order = i + 1, Item = item, Answer = (Answer)(1 + (i % 3)), Organisation = owner, Note = Text("Svart i ledermøtet", i), Text = new("Sak 24/01234"), SignedOn = Day(400 + i), Provenance = GeneratedSource.Origin(11_000 + i),
     });
@@ -291,7 +294,7 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
             rows = Array.Empty<object>(),
             rules = Array.Empty<object>(),
         });
-        return new[] { false, true }.Select(team => new GateSnapshot
+        return Renderings.Select(team => new GateSnapshot
         {
             Decision = decision.Id, IsOfTeam = team, Content = content, Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))), VisibleTo = team ? Team.Of(initiative.Id) : null,
         });

@@ -75,7 +75,7 @@ internal static class ImportSpeed
         }
 
         var facts = new GeneratedFacts(Size.Large, ["Ås", "Bø", "Nes"]);
-        await BulkInsert.InsertAsync(db, [GeneratedFacts.Document], stop);
+        await BulkInsert.InsertAsync(db, [GeneratedSource.Document], stop);
         await BulkInsert.InsertAsync(db, facts.Organisations(await db.Organisations.CountAsync(stop)), stop);
         var bodies = await db.Organisations.Where(o => o.Key.StartsWith("gen-")).OrderBy(o => o.Key).Select(o => new { o.Key, o.SortKey }).ToListAsync(stop);
         return [.. Enumerable.Range(0, rows).Select(i => (Body: i / MembersOfBody, Member: i % MembersOfBody)).Select(i => (bodies[i.Body].Key, bodies[bodies.Count - 1 - i.Member].Key, bodies[bodies.Count - 1 - i.Member].SortKey))];

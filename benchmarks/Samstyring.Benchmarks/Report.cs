@@ -15,7 +15,11 @@ internal sealed class Report(Findings findings)
 {
     public const string Bare = "Bare page";
 
-    private const double LeastOfBare = 0.5;
+    public const double LeastOfList = 0.5;
+
+    /// <summary>At most three times as long as a bare page.</summary>
+    public const double LeastOfGate = 1 / 3.0;
+
     private const double MostGrowth = 1.2;
     private const double Busy = 0.1;
 
@@ -93,15 +97,15 @@ internal sealed class Report(Findings findings)
     {
         Line($"## Targets");
         Line($"");
-        Line($"A list page gives at least {LeastOfBare:0.0} of the answers of a bare page of its size. Half the answers from the large database come within {MostGrowth:0.0} times the time of the small one.");
+        Line($"A list page gives at least {LeastOfList:0.0} of the answers of a bare page of its size, and the gate page of the largest initiative at least {LeastOfGate:0.00}: an answer takes at most three times as long. Half the answers from the large database come within {MostGrowth:0.0} times the time of the small one.");
         Line($"");
         Line($"| Target | Database | Figure | Met |");
         Line($"|---|---|---:|---|");
         foreach (var dataset in findings.Datasets)
         {
-            foreach (var list in Measured.Where(t => t.IsList).Select(t => Of(t, dataset.Name)).OfType<Result>())
+            foreach (var promised in Measured.Where(t => t.LeastOfBare is not null).Select(t => Of(t, dataset.Name)).OfType<Result>())
             {
-                Row($"{list.Target.Name} / bare page", dataset.Name, ShareOfBare(list) ?? 0, figure => figure >= LeastOfBare);
+                Row($"{promised.Target.Name} / bare page", dataset.Name, ShareOfBare(promised) ?? 0, figure => figure >= promised.Target.LeastOfBare);
             }
         }
 
@@ -146,6 +150,8 @@ internal sealed class Report(Findings findings)
             Line($"- {size.Name}: {size.Organisations:N0} organisations, {size.Memberships:N0} memberships, {size.LifeEvents:N0} more life events with {size.Activities:N0} activities, {size.OfTheLargest:N0} of them on one; search entries for all of these.");
         }
 
+        var initiative = InitiativeSize.Largest;
+        Line($"- On each, the largest initiative (`benchmarks/Samstyring.Benchmarks/GeneratedInitiative.cs`): {initiative.Actors:N0} actors with assessments and {initiative.Ties:N0} ties, {initiative.Agreements:N0} agreements with {initiative.Agreements * initiative.Parties:N0} parties, {initiative.Decisions:N0} decisions, {initiative.Municipalities:N0} municipalities.");
         Line($"");
         Line($"The bare page (`benchmarks/Samstyring.Bare`) is what Razor itself costs: a table of rows in memory, encoded, in a layout, with the same Kestrel and compression settings and within 3 % of the same size as the page on the largest PostgreSQL database. «From the cache» is what a visitor who has not signed in gets when somebody has asked for the same within a minute (ADR 0014); the growth says nothing then of the database. «Made anew» is asked for with a cookie, so that no cache of answers serves it: it shows what making the answer costs. A larger database has more to show, too: the municipality is in more bodies, and the search has more hits; «one hit» finds as many. All five run at once and rest while another is measured.");
         Line($"Any answer but 200 ends the run without a report. PostgreSQL runs with the settings it comes with, after `VACUUM ANALYZE`; Samstyring asks for `random_page_cost=1.1` on its connections.");
