@@ -11,6 +11,9 @@ namespace Samstyring.Web.Features.Design.Lists;
 /// </summary>
 public abstract class SectionPage
 {
+    /// <summary>That something was saved is said once.</summary>
+    private const string Saved = "lagret";
+
     private readonly string _section;
 
     private readonly int _size;
@@ -39,7 +42,7 @@ public abstract class SectionPage
     /// <summary>The address of another page of the section, with everything else as it is.</summary>
     public string Address(HttpRequest request, int number)
     {
-        var query = new QueryBuilder(request.Query.Where(p => !string.Equals(p.Key, _section, StringComparison.Ordinal)));
+        var query = new QueryBuilder(request.Query.Where(p => p.Key != _section && p.Key != Saved));
         if (number > 1)
         {
             query.Add(_section, number.ToString(CultureInfo.InvariantCulture));
