@@ -19,18 +19,6 @@ using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Benchmarks;
 
-/// <summary>How much is known of an initiative.</summary>
-/// <param name="Parties">Parties of each agreement.</param>
-/// <param name="Others">Everything else that there can be many of, of each kind.</param>
-internal sealed record InitiativeSize(string Key, string Name, int Actors, int Ties, int Agreements, int Parties, int Decisions, int Municipalities, int Others)
-{
-    /// <summary>The largest that the product promises to show in a fixed number of queries.</summary>
-    public static readonly InitiativeSize Largest = new("gen-storst", "Felles barnevernløsning for hele landet", Actors: 200, Ties: 400, Agreements: 100, Parties: 5, Decisions: 500, Municipalities: 300, Others: 40);
-
-    /// <summary>One or two of everything, so that it asks for the same.</summary>
-    public static readonly InitiativeSize Small = new("gen-minst", "Felles arkiv for to kommuner", Actors: 2, Ties: 1, Agreements: 1, Parties: 2, Decisions: 1, Municipalities: 2, Others: 1);
-}
-
 /// <summary>
 /// An initiative with all that can be known of it, made up and the same every time. The benchmark measures the largest, and the tests hold what
 /// its pages may cost: no release contains it.
@@ -155,7 +143,16 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
 
     private IEnumerable<InitiativePart> Plans() => Phases.Select((phase, i) => new PhasePlan
     {
-        Id = Id("plan", i), Initiative = _id, Order = i + 1, Phase = phase, State = i == 0 ? PhaseState.Done : i == 1 ? PhaseState.UnderWay : PhaseState.Planned, Starts = Day(i * 300), Ends = Day((i * 300) + 299), Cost = 2_000_000 * (i + 1), Count = 5 + i, Provenance = GeneratedSource.Origin(3500 + i),
+        Id = Id("plan", i),
+        Initiative = _id,
+        Order = i + 1,
+        Phase = phase,
+        State = i == 0 ? PhaseState.Done : i == 1 ? PhaseState.UnderWay : PhaseState.Planned,
+        Starts = Day(i * 300),
+        Ends = Day((i * 300) + 299),
+        Cost = 2_000_000 * (i + 1),
+        Count = 5 + i,
+        Provenance = GeneratedSource.Origin(3500 + i),
     });
 
     /// <summary>Every fourth is no body of the registry. Each is assessed, and a document has placed some of them.</summary>
@@ -168,8 +165,21 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
             yield return new ActorEntry { Id = Id("actor", i), Initiative = _id, Order = i + 1, Organisation = body, Name = name, Sector = (Sector)(1 + (i % 3)), Problem = problem, Provenance = GeneratedSource.Origin(4000 + i) };
             yield return new ActorAssessment
             {
-                Id = Id("assessment", i), Initiative = _id, Order = i + 1, Actor = Id("actor", i), Importance = (Rank)(1 + (i % 2)), Replaceability = (Rank)(1 + (i / 2 % 2)), Strategy = (Strategy)(1 + (i % 4)), Position = (Position)(1 + (i % 3)), CanBlock = i % 5 == 0,
-                Text = Text("Kan holde tilbake midlene", i), Channel = Text("Faste møter hver måned", i), Plan = Text("Ta saken opp før budsjettet, og vis hva aktøren selv får igjen for arbeidet", i), Note = Text("Vurdert i teamets møte", i), Provenance = GeneratedSource.Origin(4500 + i), VisibleTo = Team.Of(_id),
+                Id = Id("assessment", i),
+                Initiative = _id,
+                Order = i + 1,
+                Actor = Id("actor", i),
+                Importance = (Rank)(1 + (i % 2)),
+                Replaceability = (Rank)(1 + (i / 2 % 2)),
+                Strategy = (Strategy)(1 + (i % 4)),
+                Position = (Position)(1 + (i % 3)),
+                CanBlock = i % 5 == 0,
+                Text = Text("Kan holde tilbake midlene", i),
+                Channel = Text("Faste møter hver måned", i),
+                Plan = Text("Ta saken opp før budsjettet, og vis hva aktøren selv får igjen for arbeidet", i),
+                Note = Text("Vurdert i teamets møte", i),
+                Provenance = GeneratedSource.Origin(4500 + i),
+                VisibleTo = Team.Of(_id),
             };
         }
 
@@ -185,7 +195,15 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
     /// <summary>A chain through everybody, and chords across it.</summary>
     private IEnumerable<InitiativePart> Ties() => Enumerable.Range(0, size.Ties).Select(i => new ActorTie
     {
-        Id = Id("tie", i), Initiative = _id, Order = i + 1, Actor = Id("actor", i % size.Actors), OtherActor = Id("actor", (i + 1 + (i / size.Actors * 17)) % size.Actors), Kind = (TieKind)(1 + (i % 7)), Strength = i % 10 == 9 ? null : 1 + (i * 37 % 100), Provenance = GeneratedSource.Origin(6000 + i), VisibleTo = Team.Of(_id),
+        Id = Id("tie", i),
+        Initiative = _id,
+        Order = i + 1,
+        Actor = Id("actor", i % size.Actors),
+        OtherActor = Id("actor", (i + 1 + (i / size.Actors * 17)) % size.Actors),
+        Kind = (TieKind)(1 + (i % 7)),
+        Strength = i % 10 == 9 ? null : 1 + (i * 37 % 100),
+        Provenance = GeneratedSource.Origin(6000 + i),
+        VisibleTo = Team.Of(_id),
     });
 
     private IEnumerable<InitiativePart> Agreements()
@@ -194,8 +212,18 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
         {
             yield return new Agreement
             {
-                Id = Id("agreement", i), Initiative = _id, Order = i + 1, Name = Text("Samarbeidsavtale om innføring", i), Kind = (AgreementKind)(1 + (i % 5)), Starts = Day(i), Ends = Day(1200 + (i * 10)), MoneyEnds = Day(1300 + (i * 7)), SignedOn = Day(i),
-                Covers = [Coverage.Ambition, Coverage.Organisation, Coverage.Roles, Coverage.RollOut], Lacks = i % 3 == 0 ? [Coverage.Money] : [], Provenance = GeneratedSource.Origin(7000 + i),
+                Id = Id("agreement", i),
+                Initiative = _id,
+                Order = i + 1,
+                Name = Text("Samarbeidsavtale om innføring", i),
+                Kind = (AgreementKind)(1 + (i % 5)),
+                Starts = Day(i),
+                Ends = Day(1200 + (i * 10)),
+                MoneyEnds = Day(1300 + (i * 7)),
+                SignedOn = Day(i),
+                Covers = [Coverage.Ambition, Coverage.Organisation, Coverage.Roles, Coverage.RollOut],
+                Lacks = i % 3 == 0 ? [Coverage.Money] : [],
+                Provenance = GeneratedSource.Origin(7000 + i),
             };
             for (var party = 0; party < size.Parties; party++)
             {
@@ -224,8 +252,18 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
         {
             yield return new InstrumentAssessment
             {
-                Id = Id("instrument", i), Initiative = _id, Order = i + 1, Instrument = (Instrument)(1 + (i % 5)), Phase = Phases[i / 5 % 6], Choice = (InstrumentChoice)(1 + (i % 4)), Organisation = Body(i), Text = Text("Utprøvingen er ferdig", i), Note = Text("Prøvd i tre kommuner, som alle ville fortsette", i),
-                Starts = Day(i * 10), Ends = Day(i * 10 + 300), Provenance = GeneratedSource.Origin(10_000 + i),
+                Id = Id("instrument", i),
+                Initiative = _id,
+                Order = i + 1,
+                Instrument = (Instrument)(1 + (i % 5)),
+                Phase = Phases[i / 5 % 6],
+                Choice = (InstrumentChoice)(1 + (i % 4)),
+                Organisation = Body(i),
+                Text = Text("Utprøvingen er ferdig", i),
+                Note = Text("Prøvd i tre kommuner, som alle ville fortsette", i),
+                Starts = Day(i * 10),
+                Ends = Day(i * 10 + 300),
+                Provenance = GeneratedSource.Origin(10_000 + i),
             };
         }
 
@@ -251,7 +289,17 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
         {
             yield return new Deviation
             {
-                Id = Id("deviation", i), Initiative = _id, Order = i + 1, Organisation = Body(i), Guideline = (Guideline)(1 + (i % 7)), Text = Text("Opplysninger lagres hos leverandøren til grensesnittet er byttet", i), Starts = Day(i), Name = new("Styringsgruppen"), SignedOn = Day(i + 20), Ends = "2030-01-01", Note = Text("Leverandøren trenger tid", i),
+                Id = Id("deviation", i),
+                Initiative = _id,
+                Order = i + 1,
+                Organisation = Body(i),
+                Guideline = (Guideline)(1 + (i % 7)),
+                Text = Text("Opplysninger lagres hos leverandøren til grensesnittet er byttet", i),
+                Starts = Day(i),
+                Name = new("Styringsgruppen"),
+                SignedOn = Day(i + 20),
+                Ends = "2030-01-01",
+                Note = Text("Leverandøren trenger tid", i),
                 Provenance = GeneratedSource.Origin(10_400 + i),
             };
         }
@@ -259,24 +307,59 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
 
     private IEnumerable<InitiativePart> Answers() => AnsweredItems.Select((item, i) => new GateAnswer
     {
-        Id = GateAnswer.IdOf(_id, item), Initiative = _id, Order = i + 1, Item = item, Answer = (Answer)(1 + (i % 3)), Organisation = owner, Note = Text("Svart i ledermøtet", i), Text = new("Sak 24/01234"), SignedOn = Day(400 + i), Provenance = GeneratedSource.Origin(11_000 + i),
+        Id = GateAnswer.IdOf(_id, item),
+        Initiative = _id,
+        Order = i + 1,
+        Item = item,
+        Answer = (Answer)(1 + (i % 3)),
+        Organisation = owner,
+        Note = Text("Svart i ledermøtet", i),
+        Text = new("Sak 24/01234"),
+        SignedOn = Day(400 + i),
+        Provenance = GeneratedSource.Origin(11_000 + i),
     });
 
     private LifeEventActivity Link(LifeEventId lifeEvent) => new()
     {
-        LifeEvent = lifeEvent, Initiative = _id, Order = 9_000 + size.Actors, Phases = [], State = LocalizedText.Unknown, PhaseNote = LocalizedText.Unknown, InTable2 = false, Note = LocalizedText.Unknown, Provenance = GeneratedSource.Origin(1),
+        LifeEvent = lifeEvent,
+        Initiative = _id,
+        Order = 9_000 + size.Actors,
+        Phases = [],
+        State = LocalizedText.Unknown,
+        PhaseNote = LocalizedText.Unknown,
+        InTable2 = false,
+        Note = LocalizedText.Unknown,
+        Provenance = GeneratedSource.Origin(1),
     };
 
     private DecisionMatrix Matrix() => new()
     {
-        Id = DecisionMatrixId.Of(size.Key), Key = size.Key, Name = new($"Beslutningsrett: {size.Name}"), Initiative = _id, PrinciplesInput = [Archetype.Federal], PrinciplesDecided = [Archetype.BusinessMonarchy], InvestmentsDecided = [Archetype.Anarchy], Provenance = GeneratedSource.Origin(2),
+        Id = DecisionMatrixId.Of(size.Key),
+        Key = size.Key,
+        Name = new($"Beslutningsrett: {size.Name}"),
+        Initiative = _id,
+        PrinciplesInput = [Archetype.Federal],
+        PrinciplesDecided = [Archetype.BusinessMonarchy],
+        InvestmentsDecided = [Archetype.Anarchy],
+        Provenance = GeneratedSource.Origin(2),
     };
 
     /// <summary>The first gate is passed, and the second was tried.</summary>
     private IEnumerable<GateDecision> Decisions(UserId writer) => new[] { ("bp1", 1, GateOutcome.Rework), ("bp1", 2, GateOutcome.Proceed), ("bp2", 1, GateOutcome.Hold) }.Select((gate, i) => new GateDecision
     {
-        Id = new(NamedId.From("generated", $"{size.Key}/{i}")), Initiative = _id, Gate = gate.Item1, Number = gate.Item2, Outcome = gate.Item3, OnBehalfOf = owner, By = writer, Mandate = "Programmandatet", DecidedBy = "Programstyret", Reason = "Generert for måling.",
-        At = new(_begin.AddDays(300 + (i * 30)), new(12, 0), TimeSpan.Zero), Method = MethodKey, MethodVersion = 1,
+        Id = new(NamedId.From("generated", $"{size.Key}/{i}")),
+        Initiative = _id,
+        Gate = gate.Item1,
+        Number = gate.Item2,
+        Outcome = gate.Item3,
+        OnBehalfOf = owner,
+        By = writer,
+        Mandate = "Programmandatet",
+        DecidedBy = "Programstyret",
+        Reason = "Generert for måling.",
+        At = new(_begin.AddDays(300 + (i * 30)), new(12, 0), TimeSpan.Zero),
+        Method = MethodKey,
+        MethodVersion = 1,
     });
 
     /// <summary>A board without lines: what these decisions were taken on is not measured.</summary>
@@ -296,7 +379,11 @@ internal sealed class GeneratedInitiative(InitiativeSize size, IReadOnlyList<Org
         });
         return Renderings.Select(team => new GateSnapshot
         {
-            Decision = decision.Id, IsOfTeam = team, Content = content, Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))), VisibleTo = team ? Team.Of(initiative.Id) : null,
+            Decision = decision.Id,
+            IsOfTeam = team,
+            Content = content,
+            Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))),
+            VisibleTo = team ? Team.Of(initiative.Id) : null,
         });
     }
 
