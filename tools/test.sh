@@ -50,7 +50,7 @@ for folder in tests/*.Tests; do
   start=$SECONDS
   report="$results/$project.xml"
   status=0
-  timeout --kill-after=10 900 dotnet "$folder/bin/Release/net10.0/$project.dll" -noLogo -noColor -xml "$report" >"$results/log" 2>&1 || status=$?
+  timeout --kill-after=10 1200 dotnet "$folder/bin/Release/net10.0/$project.dll" -noLogo -noColor -xml "$report" >"$results/log" 2>&1 || status=$?
   count() { sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$report" 2>/dev/null | head -n 1; }
   total=$(count total)
   if [ "$status" != 0 ] || [ "${total:-0}" = 0 ]; then
