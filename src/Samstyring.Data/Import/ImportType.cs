@@ -211,7 +211,7 @@ internal sealed class ActivityPart : ImportPart
         context.EventsOfActivities[((Initiative)entity).Id.Value].Distinct().Select(lifeEvent => new Subject("life-event", context.LifeEvents[lifeEvent]));
 
     public override Reason? ErrorInNew(RecordValues row, ImportContext context) =>
-        KeyOf(row).All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && !KeyOf(row).All(char.IsAsciiDigit) ? null : new("field.not-a-key", "key", KeyOf(row));
+        Folding.IsKey(KeyOf(row)) && !KeyOf(row).All(char.IsAsciiDigit) ? null : new("field.not-a-key", "key", KeyOf(row));
 
     public override object Make(RecordValues row, Provenance origin, ImportContext context) => new Initiative
     {

@@ -118,7 +118,16 @@ public sealed class ProjectList(SamstyringDb db, TimeProvider clock)
         };
         if (!report.IsDryRun && report.Succeeded)
         {
-            await StoreAsync([.. read.Where(project => !known.Contains(project.Key, StringComparer.Ordinal))], pack, reason, who, ct);
+            try
+            {
+                await StoreAsync([.. read.Where(project => !known.Contains(project.Key, StringComparer.Ordinal))], pack, reason, who, ct);
+            }
+            catch (DbUpdateException)
+            {
+                // Somebody added one of them at the same moment, or it is there and kept from this viewer.
+                db.ChangeTracker.Clear();
+                return report with { Errors = [new(0, null, "import.conflict")] };
+            }
         }
 
         return report;
@@ -135,11 +144,7 @@ public sealed class ProjectList(SamstyringDb db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var own = AudienceId.Of(body);
         var key = await db.Organisations.Where(o => o.Id == body).Select(o => o.Key).SingleAsync(ct);
-        if (!await db.AudienceMembers.AnyAsync(m => m.Audience == own && m.Organisation == body, ct))
-        {
-            db.Add(new AudienceMember { Audience = own, Organisation = body });
-        }
-
+        await RestrictRecord.EnsureAudienceAsync(db, own, body, ct);
         List<Initiative> added = [];
         foreach (var project in projects)
         {

@@ -84,12 +84,12 @@ public static class InitiativeReader
     {
         var team = Team.Of(InitiativeId.Of(key));
         return await db.Initiatives.Where(i => i.Key == key && i.Kind != InitiativeKind.Activity).Select(i => new { Initiative = i, IsOfTeam = db.Audiences.Any(audience => audience == team) }).SingleOrDefaultAsync(ct) is { } found
-            ? Told(db, await ReadAsync(db, found.Initiative, db.InitiativeParts, found.IsOfTeam || db.Viewer.SeesAll, ct))
+            ? Told(db, await ReadAsync(db, found.Initiative, whole: false, found.IsOfTeam || db.Viewer.SeesAll, ct))
             : null;
     }
 
     /// <summary>The same with all that is kept from somebody, whoever asks: what a decision is taken on. Never shown as it is.</summary>
-    public static Task<InitiativeFacts> ReadWholeAsync(SamstyringDb db, Initiative initiative, CancellationToken ct) => ReadAsync(db, initiative, db.InitiativeParts.IgnoreQueryFilters(), seesAssessments: true, ct);
+    public static Task<InitiativeFacts> ReadWholeAsync(SamstyringDb db, Initiative initiative, CancellationToken ct) => ReadAsync(db, initiative, whole: true, seesAssessments: true, ct);
 
     /// <summary>What is kept from others was read. The team's assessments are one reading of the initiative.</summary>
     private static InitiativeFacts Told(SamstyringDb db, InitiativeFacts facts)
@@ -115,12 +115,12 @@ public static class InitiativeReader
         return facts;
     }
 
-    private static async Task<InitiativeFacts> ReadAsync(SamstyringDb db, Initiative initiative, IQueryable<InitiativePart> from, bool seesAssessments, CancellationToken ct)
+    private static async Task<InitiativeFacts> ReadAsync(SamstyringDb db, Initiative initiative, bool whole, bool seesAssessments, CancellationToken ct)
     {
         var id = initiative.Id;
-        var parts = await from.Where(p => p.Initiative == id && p.IsWithdrawn != true).OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(ct);
+        var parts = await From<InitiativePart>().Where(p => p.Initiative == id && p.IsWithdrawn != true).OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(ct);
         var decisions = await db.GateDecisions.Where(d => d.Initiative == id).OrderBy(d => d.At).ThenBy(d => d.Number).ToListAsync(ct);
-        var matrices = await db.DecisionMatrices.Where(m => m.Initiative == id).OrderBy(m => m.Key).ToListAsync(ct);
+        var matrices = await From<DecisionMatrix>().Where(m => m.Initiative == id).OrderBy(m => m.Key).ToListAsync(ct);
         OrganisationId[] named =
         [
             .. parts.Select(p => p.Organisation).Concat(parts.OfType<Deviation>().Select(d => d.Vendor)).Append(initiative.KeptBy).Concat(matrices.Select(m => m.Organisation)).OfType<OrganisationId>()
@@ -130,8 +130,11 @@ public static class InitiativeReader
         InitiativeId[] others = [.. parts.OfType<Dependency>().Select(d => d.Other).Distinct()];
         return new(initiative, parts, bodies, matrices, decisions, seesAssessments)
         {
-            WaitsFor = others is [] ? [] : await db.Initiatives.Where(i => others.Contains(i.Id)).ToListAsync(ct),
+            WaitsFor = others is [] ? [] : await From<Initiative>().Where(i => others.Contains(i.Id)).ToListAsync(ct),
             Letters = await db.LifeEventLetters.Where(l => db.LifeEventActivities.Any(a => a.Initiative == id && a.LifeEvent == l.LifeEvent)).ToListAsync(ct),
         };
+
+        IQueryable<T> From<T>()
+            where T : class => whole ? db.Set<T>().IgnoreQueryFilters() : db.Set<T>();
     }
 }

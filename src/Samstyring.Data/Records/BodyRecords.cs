@@ -37,7 +37,7 @@ internal sealed class OrganisationRecord() : RecordType<Organisation>("organisat
 
     /// <summary>Keys are small letters, digits and hyphens, and no municipality's number.</summary>
     internal static Reason? KeyError(string? written) =>
-        written is not null && (written.Length < 2 || !written.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') || written.All(char.IsAsciiDigit))
+        written is not null && (written.Length < 2 || !Folding.IsKey(written) || written.All(char.IsAsciiDigit))
             ? new("field.not-a-key", "key", written)
             : null;
 
@@ -207,7 +207,7 @@ internal sealed class CoOperationRecord() : RecordType<CoOperation>("co-operatio
     }));
 
     internal override Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) => Task.FromResult(
-        values["key"] is { } written && !written.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? new Reason("field.not-a-key", "key", written) : null);
+        values["key"] is { } written && !Folding.IsKey(written) ? new Reason("field.not-a-key", "key", written) : null);
 
     protected override IQueryable<CoOperation> Find(SamstyringDb db, string key) => db.CoOperations.Where(c => c.Key == key);
 

@@ -58,7 +58,7 @@ internal sealed class InitiativeRecord() : RecordType<Initiative>("initiative", 
     }
 
     internal override Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) => Task.FromResult(
-        key is null && !values.Required("key").All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? new Reason("field.not-a-key", "key", values["key"])
+        key is null && !Folding.IsKey(values.Required("key")) ? new Reason("field.not-a-key", "key", values["key"])
         : key is null && MethodPacks.Current.NewestOf(values.Required("method")) is null ? new Reason("field.no-such-thing", "method", values["method"])
         : Times.IsBefore(values["ends"], values["starts"]) ? new Reason("field.ends-before-start", "ends", values["ends"])
         : null);
@@ -132,7 +132,7 @@ internal sealed class DecisionMatrixRecord() : RecordType<DecisionMatrix>("decis
 
     internal override async Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) =>
         key is not null ? null
-        : !values.Required("key").All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? new("field.not-a-key", "key", values["key"])
+        : !Folding.IsKey(values.Required("key")) ? new("field.not-a-key", "key", values["key"])
         : values["initiative"] is null == values["organisation"] is null ? new("matrix.one-owner", "organisation")
         : values["initiative"] is { } initiative && !await db.Initiatives.AnyAsync(i => i.Key == initiative && i.Kind != InitiativeKind.Activity, ct) ? new("field.no-such-thing", "initiative", initiative)
         : null;

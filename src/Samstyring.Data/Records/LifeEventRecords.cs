@@ -169,7 +169,7 @@ internal sealed class ActivityRecord() : RecordType<Initiative>("activity", "act
             return null;
         }
 
-        return !values.Required("key").All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? new("field.not-a-key", "key", values["key"])
+        return !Folding.IsKey(values.Required("key")) ? new("field.not-a-key", "key", values["key"])
             : await db.LifeEvents.AnyAsync(e => e.Key == values["life_event"], ct) ? null : new("field.no-such-thing", "life_event", values["life_event"]);
     }
 

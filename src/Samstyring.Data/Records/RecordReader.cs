@@ -142,7 +142,8 @@ public static class RecordReader
     }
 
     /// <summary>The key of a body that is named by its key, an alias or its whole name.</summary>
-    private static async Task<string?> BodyAsync(SamstyringDb db, string written, CancellationToken ct)
+    /// <summary>The key of the one body that somebody means by a key, an alias or a whole name.</summary>
+    public static async Task<string?> BodyAsync(SamstyringDb db, string written, CancellationToken ct)
     {
         var known = await db.Organisations.Where(o => o.Key == written).Select(o => o.Key).SingleOrDefaultAsync(ct)
             ?? await db.OrganisationAliases.Where(a => a.Alias == written).Join(db.Organisations, a => a.Organisation, o => o.Id, (_, o) => o.Key).SingleOrDefaultAsync(ct);

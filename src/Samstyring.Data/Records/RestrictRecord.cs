@@ -25,7 +25,7 @@ public sealed class RestrictRecord(SamstyringDb db, TimeProvider clock)
         }
 
         var audience = AudienceId.Of(restricted.Organisation);
-        await EnsureAudienceAsync(audience, restricted.Organisation, ct);
+        await EnsureAudienceAsync(db, audience, restricted.Organisation, ct);
         db.Add(new Restriction
         {
             RecordType = record.Type,
@@ -82,7 +82,8 @@ public sealed class RestrictRecord(SamstyringDb db, TimeProvider clock)
         }
     }
 
-    private async Task EnsureAudienceAsync(AudienceId audience, OrganisationId organisation, CancellationToken ct)
+    /// <summary>The people of an organisation are of its audience.</summary>
+    internal static async Task EnsureAudienceAsync(SamstyringDb db, AudienceId audience, OrganisationId organisation, CancellationToken ct)
     {
         if (!await db.AudienceMembers.AnyAsync(m => m.Audience == audience && m.Organisation == organisation, ct))
         {

@@ -58,17 +58,16 @@ internal static class EntryChecks
             return CheckResult.NotMet("nobody").FromField("kept_by");
         }
 
-        if (initiative.ConfirmedForMonths is not { } months || months <= 0)
+        if (initiative.ConfirmedForMonths is not > 0)
         {
             return CheckResult.Unknown("no-interval").FromField("confirmed_for_months");
         }
 
-        if (AsOf.Last(initiative.Confirmed) is not { } confirmed)
+        if (Freshness.DueOn(initiative.Confirmed, initiative.ConfirmedForMonths) is not { } due)
         {
             return CheckResult.NotMet("never").FromField("confirmed");
         }
 
-        var due = AsOf.PlusMonths(confirmed, months);
         return (facts.Today > due ? CheckResult.NotMet("stale", CheckWord.At(initiative.Confirmed!), CheckWord.On(due)) : CheckResult.Met("fresh", CheckWord.At(initiative.Confirmed!), CheckWord.On(due))).FromField("confirmed");
     }
 

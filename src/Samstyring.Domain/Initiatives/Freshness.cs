@@ -9,5 +9,8 @@ public static class Freshness
     /// <param name="months">How long a confirmation holds.</param>
     /// <returns>Null where nobody has confirmed it, or no interval is set.</returns>
     public static bool? IsStale(string? confirmed, int? months, DateOnly today) =>
-        AsOf.Last(confirmed) is { } day && months is > 0 and { } interval ? AsOf.PlusMonths(day, interval) < today : null;
+        DueOn(confirmed, months) is { } due ? due < today : null;
+
+    /// <summary>The last day that a confirmation holds; null as above.</summary>
+    public static DateOnly? DueOn(string? confirmed, int? months) => AsOf.Last(confirmed) is { } day && months is > 0 and { } interval ? AsOf.PlusMonths(day, interval) : null;
 }

@@ -9,6 +9,9 @@ namespace Samstyring.Domain.Kernel;
 /// </summary>
 public static class Folding
 {
+    /// <summary>Whether a text can stand as a key in an address: lower-case letters a–z, digits and hyphens.</summary>
+    public static bool IsKey(string text) => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     /// <summary>Lower-case letters a–z, digits and single spaces.</summary>
     public static string Fold(string text)
     {

@@ -94,7 +94,7 @@ public sealed class GateTests
 
         await using (var db = app.Database.Open())
         {
-            db.Record(new FactsWereCleared());
+            db.Record(new MadeByTest("digibarnevern"));
             await db.InitiativeParts.Where(p => p is Domain.Governance.Agreement).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsWithdrawn, true));
             await db.SaveChangesAsync();
         }
@@ -149,6 +149,30 @@ public sealed class GateTests
         Assert.Contains("Beslutt ved porten", plan.Text("[role=alert]"));
     }
 
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_line_that_restricted_facts_decided_tells_nobody_else_what_they_say(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        var owner = await app.SignInAsync("bufdir", Role.Contributor);
+        await (await owner.OpenAsync("/endre/commitment/ny?initiative=digibarnevern")).SubmitAsync(
+            "form.form-panel", ("Values[organisation]", "ks"), ("Values[name_nb]", "Administrerende direktør"), ("Lists[covers]", "implementation"), ("Values[signed_on]", "2026-01-15"));
+        await using (var db = app.Database.Open())
+        {
+            var added = await db.Set<Domain.Initiatives.Commitment>().SingleAsync(c => c.Name.Nb == "Administrerende direktør");
+            await (await owner.OpenAsync($"/skjerme/commitment/{added.Id}")).SubmitAsync("form.form-panel", ("Paragraph", "offentleglova § 14"), ("ReviewOn", "2027-01-31"), ("Reason", "Ikke offentlig ennå."));
+        }
+
+        const string Line = "#leaders-committed-to-implementation";
+        var kept = await (await owner.OpenAsync(Case + "/porter/bp4")).SubmitAsync("form.form-panel", ("Outcome", "hold"), ("DecidedBy", "Styret"), ("Mandate", "Mandatet"), ("Reason", "Vi venter."));
+        var (live, visitor) = (await app.OpenAsync(Case + "/porter/bp4"), await app.OpenAsync(kept.Address));
+
+        Assert.Contains("2 av 4", (await owner.OpenAsync(Case + "/porter/bp4")).Text(Line));
+        Assert.Contains("3 av 4", live.Text(Line));
+        Assert.Contains("Avgjort av skjermede opplysninger", visitor.Text(Line));
+        Assert.DoesNotContain("av 4", visitor.Text(Line));
+        Assert.DoesNotContain("Administrerende", visitor.Html);
+    }
+
     /// <summary>The decision is a tagged file that says its language, for everybody.</summary>
     private static async Task AssertPrintedAsync(TestApp app, string address)
     {
@@ -162,10 +186,4 @@ public sealed class GateTests
     }
 
     private static async Task<JsonElement> JsonAsync(TestApp app, string path) => JsonDocument.Parse(await app.Visitor().GetStringAsync(path)).RootElement;
-
-    /// <summary>Tells of a change that a test makes past the use cases.</summary>
-    private sealed record FactsWereCleared() : Domain.Kernel.DomainEvent(Domain.Kernel.Actor.Installation, TimeProvider.System.GetUtcNow())
-    {
-        public override IReadOnlyList<Domain.Kernel.Subject> Subjects => [new("initiative", "digibarnevern")];
-    }
 }

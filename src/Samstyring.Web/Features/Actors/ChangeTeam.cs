@@ -23,14 +23,14 @@ public sealed class ChangeTeam(SamstyringDb db, TimeProvider clock)
         }
 
         var wanted = organisation?.Trim() ?? "";
-        var found = await db.Organisations.Where(o => o.Key == wanted || o.Name.Nb == wanted || o.ShortName == wanted).Select(o => new { o.Id, o.Key }).Take(2).ToListAsync(ct);
-        if (found is not [var body])
+        if (await RecordReader.BodyAsync(db, wanted, ct) is not { } found)
         {
             return new Refusal(new Reason(RecordReader.NoSuchBody, "organisation", wanted));
         }
 
+        var body = OrganisationId.Of(found);
         var now = clock.GetUtcNow();
-        var decided = joins ? TeamRules.LetIn(team, body.Id, body.Key, knows, who, now) : TeamRules.LetGo(team, body.Id, body.Key, who, now);
+        var decided = joins ? TeamRules.LetIn(team, body, found, knows, who, now) : TeamRules.LetGo(team, body, found, who, now);
         if (!decided.IsAccepted(out var changed, out _))
         {
             return decided;
@@ -40,11 +40,11 @@ public sealed class ChangeTeam(SamstyringDb db, TimeProvider clock)
         db.Record(changed);
         if (joins)
         {
-            db.Add(new AudienceMember { Audience = audience, Organisation = body.Id });
+            db.Add(new AudienceMember { Audience = audience, Organisation = body });
         }
         else
         {
-            await db.AudienceMembers.Where(m => m.Audience == audience && m.Organisation == body.Id).ExecuteDeleteAsync(ct);
+            await db.AudienceMembers.Where(m => m.Audience == audience && m.Organisation == body).ExecuteDeleteAsync(ct);
         }
 
         await db.SaveChangesAsync(ct);

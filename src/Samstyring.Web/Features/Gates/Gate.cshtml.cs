@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.Initiatives;
+using Samstyring.Data.Records;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Gates;
 using Samstyring.Domain.Kernel;
@@ -151,12 +152,15 @@ public sealed class GateModel(SamstyringDb db, DecideGate decide, TimeProvider c
         _ => Ui.Capital(field),
     };
 
-    /// <summary>Bodies by key or by whole name.</summary>
     private async Task<IReadOnlyDictionary<string, OrganisationId?>> OwnersAsync(IEnumerable<string?> written, CancellationToken ct)
     {
-        string[] names = [.. written.OfType<string>().Select(name => name.Trim()).Distinct(StringComparer.Ordinal)];
-        var found = await db.Organisations.Where(o => names.Contains(o.Key) || names.Contains(o.Name.Nb) || names.Contains(o.ShortName)).Select(o => new { o.Id, o.Key, o.Name.Nb, o.ShortName }).ToListAsync(ct);
-        return names.ToDictionary(name => name, name => found.Where(o => o.Key == name || o.Nb == name || o.ShortName == name).ToList() is [var only] ? only.Id : (OrganisationId?)null, StringComparer.Ordinal);
+        Dictionary<string, OrganisationId?> owners = new(StringComparer.Ordinal);
+        foreach (var name in written.OfType<string>().Select(name => name.Trim()))
+        {
+            owners[name] = await RecordReader.BodyAsync(db, name, ct) is { } key ? OrganisationId.Of(key) : null;
+        }
+
+        return owners;
     }
 
     private async Task<bool> ReadAsync(string key, string gate, CancellationToken ct)

@@ -26,13 +26,13 @@ internal static class GateMarks
     public static IEnumerable<(string Mark, string Text)> Counts(Ui ui, IReadOnlyList<GateRow> rows) =>
         rows.GroupBy(Of).OrderBy(group => Array.IndexOf(Order, group.Key.Word)).Select(group => (group.Key.Mark, $"{ui.Number(group.Count())} {ui[group.Key.Word].ToLowerInvariant()}"));
 
-    private static readonly string[] Order = ["row.stops", "row.partly", "row.missing", "row.no", "row.unknown", "row.unanswered", "row.not-yet", "row.restricted", "row.met", "row.not-applicable"];
+    private static readonly string[] Order = ["row.stops", "row.partly", "row.missing", "row.no", "row.unknown", "row.unanswered", "row.not-yet", "row.restricted", "row.kept", "row.met", "row.not-applicable"];
 
     private static (string Mark, string Word) Of(GateRow row) => row.State switch
     {
         RowState.Met => ("ok", "row.met"),
         RowState.NotApplicable => ("none", "row.not-applicable"),
-        RowState.Restricted => ("none", "row.restricted"),
+        RowState.Restricted => ("none", row.IsKept ? "row.kept" : "row.restricted"),
         _ when row.Holds => ("stop", "row.stops"),
         RowState.NotMet when row.Answer is { Answer: Answer.Partly } => ("part", "row.partly"),
         RowState.NotMet => ("warn", row.Computed ? "row.missing" : "row.no"),

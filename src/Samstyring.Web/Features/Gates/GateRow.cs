@@ -18,6 +18,9 @@ public sealed record GateRow(
     /// <summary>Where it comes from: the thesis's annex, or worked out .</summary>
     public ItemOrigin? Origin { get; init; }
 
+    /// <summary>Whether it is restricted because facts that are kept from its readers decided it, beside the team's assessments.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Why facts or people decide it.</summary>
     public LocalizedText? Why { get; init; }
 }
@@ -47,7 +50,7 @@ internal static class GateRows
     /// <param name="seen">The lines by the facts that they see.</param>
     /// <param name="whole">The lines by all facts.</param>
     public static IReadOnlyList<GateRow> Common(IReadOnlyList<GateRow> seen, IReadOnlyList<GateRow> whole, GateBoard board, Ui ui) =>
-        [.. seen.Zip(whole, (mine, all) => Says(mine) == Says(all) ? mine : Restricted(board.Rows.First(row => row.Id == mine.Id), ui))];
+        [.. seen.Zip(whole, (mine, all) => Says(mine) == Says(all) ? mine : Restricted(board.Rows.First(row => row.Id == mine.Id), ui) with { IsKept = true })];
 
     private static string Says(GateRow row) => System.Text.Json.JsonSerializer.Serialize(row, KeptJson.Options);
 

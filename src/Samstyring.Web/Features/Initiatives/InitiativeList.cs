@@ -43,6 +43,13 @@ public sealed record InitiativeItem
     /// <summary>Whether it is kept from the public.</summary>
     public bool IsRestricted { get; init; }
 
+    /// <summary>The last phase that was over when it was registered.</summary>
+    [JsonIgnore]
+    public string? DonePhase { get; init; }
+
+    [JsonIgnore]
+    public int? MethodVersion { get; init; }
+
     [JsonIgnore]
     public string SortKey { get; init; } = "";
 
@@ -96,7 +103,9 @@ internal sealed class InitiativeList : ListSpec<InitiativeItem>
             Starts = i.Starts,
             Ends = i.Ends,
             Passed = db.GateDecisions.Where(d => d.Initiative == i.Id && d.Outcome == GateOutcome.Proceed).OrderByDescending(d => d.At).Select(d => d.Gate).FirstOrDefault(),
+            DonePhase = db.Set<PhasePlan>().Where(p => p.Initiative == i.Id && p.State == PhaseState.Done && p.IsWithdrawn != true).OrderByDescending(p => p.Order).Select(p => p.Phase).FirstOrDefault(),
             Method = i.Method,
+            MethodVersion = i.MethodVersion,
             NeedsMunicipalDecisions = i.NeedsMunicipalDecisions,
             Confirmed = i.Confirmed,
             ConfirmedForMonths = i.ConfirmedForMonths,
@@ -105,6 +114,10 @@ internal sealed class InitiativeList : ListSpec<InitiativeItem>
             SortKey = i.SortKey,
             Folded = i.Folded,
         };
+
+    /// <summary>A gate that was passed before the initiative was registered here is passed; which one it is, the method says.</summary>
+    public override Task<IReadOnlyList<InitiativeItem>> CompleteAsync(SamstyringDb db, IReadOnlyList<InitiativeItem> rows, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<InitiativeItem>>([.. rows.Select(row => row.Passed is null && row.DonePhase is { } phase ? row with { Passed = MethodPacks.Current.Find(row.Method, row.MethodVersion)?.PhaseOf(phase)?.Gate } : row)]);
 
     public override Expression<Func<InitiativeItem, bool>> Contains(string folded) => i => i.Folded.Contains(folded);
 }
