@@ -44,7 +44,8 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(new FileInfo(InFolder("a.backup")).Length, manifest.GetProperty("bytes").GetInt64());
         Assert.Matches("^[0-9a-f]{64}$", manifest.GetProperty("sha256").GetString());
         Assert.Matches("^1:[0-9a-f]{64}$", manifest.GetProperty("head").GetString());
-        Assert.EndsWith("_Stewardship", manifest.GetProperty("migration").GetString());
+        await using var db = source.Open();
+        Assert.Equal(db.Database.GetMigrations().Last(), manifest.GetProperty("migration").GetString());
         Assert.Equal(["a.backup", "a.backup.json"], _folder.EnumerateFiles().Select(file => file.Name).Order());
     }
 
