@@ -11,6 +11,7 @@ using Samstyring.Data.Records;
 using Samstyring.Data.Search;
 using Samstyring.Data.Trace;
 using Samstyring.Domain.Access;
+using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Council;
 using Samstyring.Domain.Funding;
 using Samstyring.Domain.Gates;
@@ -20,6 +21,7 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Knowledge;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
+using Samstyring.Domain.Roadmap;
 using Samstyring.Domain.Steering;
 using Samstyring.Domain.Stewardship;
 
@@ -112,6 +114,16 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<GateSnapshot> GateSnapshots => Set<GateSnapshot>();
 
+    public DbSet<Solution> Solutions => Set<Solution>();
+
+    public DbSet<SolutionPart> SolutionParts => Set<SolutionPart>();
+
+    public DbSet<AdoptionRecord> AdoptionRecords => Set<AdoptionRecord>();
+
+    public DbSet<BudgetDate> BudgetDates => Set<BudgetDate>();
+
+    public DbSet<CycleEvent> CycleEvents => Set<CycleEvent>();
+
     public DbSet<LifeEventActivity> LifeEventActivities => Set<LifeEventActivity>();
 
     public DbSet<LifeEventLetter> LifeEventLetters => Set<LifeEventLetter>();
@@ -156,13 +168,15 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>The audiences that the viewer belongs to. Only for what no query filter can hold; see <see cref="IRestrictable"/>.</summary>
     public IQueryable<AudienceId> Audiences => AudienceMembers.Where(member =>
-        (ViewingOrganisation != null && member.Organisation == ViewingOrganisation) || (ViewingUser != null && member.User == ViewingUser)).Select(member => member.Audience);
+        (ViewingOrganisation != null && member.Organisation == ViewingOrganisation) || (ViewingUser != null && member.User == ViewingUser) || (ViewsAsPublicSector && member.Organisation == null && member.User == null)).Select(member => member.Audience);
 
     private bool SeesAll => Viewer.SeesAll;
 
     private UserId? ViewingUser => Viewer.User;
 
     private OrganisationId? ViewingOrganisation => Viewer.Organisation;
+
+    private bool ViewsAsPublicSector => Viewer.IsPublicSector;
 
     /// <summary>Begins a piece of work for a viewer: nothing is left from the one that had this context before.</summary>
     public void BeginFor(Viewer viewer)
@@ -279,8 +293,8 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SamstyringDb).Assembly);
-        InitiativePartMapping.ShareColumns(builder);
-        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(IRestrictable)) && type.BaseType?.IsAssignableTo(typeof(IRestrictable)) != true))
+        PartColumns.Share(builder, typeof(InitiativePart), typeof(SolutionPart));
+        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(IRestrictable)) && type.BaseType is var parent && (parent == typeof(Part) || parent?.IsAssignableTo(typeof(IRestrictable)) != true)))
         {
             RestrictMethod.MakeGenericMethod(type).Invoke(this, [builder]);
         }
@@ -293,7 +307,7 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
         where T : class, IRestrictable =>
         model.Entity<T>().HasQueryFilter(thing => thing.VisibleTo == null || SeesAll || AudienceMembers.Any(member =>
             member.Audience == thing.VisibleTo
-            && ((ViewingOrganisation != null && member.Organisation == ViewingOrganisation) || (ViewingUser != null && member.User == ViewingUser))));
+            && ((ViewingOrganisation != null && member.Organisation == ViewingOrganisation) || (ViewingUser != null && member.User == ViewingUser) || (ViewsAsPublicSector && member.Organisation == null && member.User == null))));
 
     /// <summary>What is told of a restricted thing is for the eyes of its audience too.</summary>
     private AudienceId? AudienceOfChange() =>

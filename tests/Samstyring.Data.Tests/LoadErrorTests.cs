@@ -88,7 +88,7 @@ public sealed class LoadErrorTests : IDisposable
 
         var errors = await RefusedAsync(kind);
 
-        Assert.Contains(new LoadError("organisations", 167, "key", $"«{ReferenceFile.Read("organisations").Rows[0]["key"]}» stands twice in the file"), errors);
+        Assert.Contains(new LoadError("organisations", 169, "key", $"«{ReferenceFile.Read("organisations").Rows[0]["key"]}» stands twice in the file"), errors);
         Assert.Contains(errors, e => e is { File: "life-event-letters", Line: 3, Column: "key" });
     }
 

@@ -30,7 +30,7 @@ public sealed class ReferenceDataTests
                 [OrganisationKind.Intermunicipal] = 2,
                 [OrganisationKind.Municipality] = 357 + 3, // A city district and two collectives.
                 [OrganisationKind.County] = 15 + 1, // A collective.
-                [OrganisationKind.Vendor] = 3,
+                [OrganisationKind.Vendor] = 5,
                 [OrganisationKind.Private] = 20,
                 [OrganisationKind.Ngo] = 9,
                 [OrganisationKind.University] = 4,

@@ -52,7 +52,8 @@ internal static class InitiativeRows
     {
         var (initiative, key) = (row.Required("initiative"), row.Required("key"));
         var id = type.Name == "gate-answer" ? GateAnswer.IdOf(InitiativeId.Of(initiative), row.Required("item")) : IdOf(type.Name, initiative, key);
-        var part = type.Make(id, Owner(files, row), row.Line - 1, row.Provenance(), visibleTo: null);
+        _ = Owner(files, row);
+        var part = type.Make(id, initiative, row.Line - 1, row.Provenance(), visibleTo: null);
         Fill(type, files, row, part, initiative);
         return new($"{initiative}/{key}", row.HashWithPlace(version), [part]);
     }
@@ -83,7 +84,7 @@ internal static class InitiativeRows
     private static PartId IdOf(string kind, string initiative, string key) => PartId.Of($"{kind}/{initiative}/{key}");
 
     /// <summary>Reads the fields that the file has columns for, by the rules of the form.</summary>
-    private static void Fill(RecordType type, ReferenceFiles files, DataRow row, object entity, string initiative)
+    internal static void Fill(RecordType type, ReferenceFiles files, DataRow row, object entity, string initiative)
     {
         foreach (var field in type.Fields.Where(field => row.Has(field.Name) || field.IsRequired))
         {

@@ -46,7 +46,7 @@ public static class ReferenceData
         ("measures", NetworkRows.Measure), ("life-events", LifeEventRows.LifeEvent), ("life-event-scope", LifeEventRows.Scope), ("life-event-actors", LifeEventRows.Actor),
         ("activities", LifeEventRows.Activity), ("life-event-activities", LifeEventRows.ActivityLink), ("life-event-letters", LifeEventRows.Letter),
         ("funding-schemes", LifeEventRows.Scheme), ("life-event-funding", LifeEventRows.Funding), ("life-event-involvement", LifeEventRows.Involvement),
-        ("council-projects", KnowledgeRows.CouncilProject), ("source-notes", KnowledgeRows.Note), ("glossary", KnowledgeRows.Term),
+        ("annual-cycle", SolutionRows.Event), ("council-projects", KnowledgeRows.CouncilProject), ("source-notes", KnowledgeRows.Note), ("glossary", KnowledgeRows.Term),
     ];
 
     /// <summary>Finds what is wrong in the files without a database. Nothing is added or changed.</summary>
@@ -81,7 +81,7 @@ public static class ReferenceData
 
     /// <summary>The registry, and the files of example data that are there.</summary>
     private static IEnumerable<(string File, Mapping Map)> PlanOf(ReferenceFiles files) =>
-        Plan.Concat(InitiativeRows.Plan.Where(step => files.Has(step.File)).Select(step => (step.File, new Mapping(step.Map))));
+        Plan.Concat(InitiativeRows.Plan.Concat(SolutionRows.Plan).Where(step => files.Has(step.File)).Select(step => (step.File, new Mapping(step.Map))));
 
     private static List<(string File, LoadedRow Row)> Read(ReferenceFiles files)
     {

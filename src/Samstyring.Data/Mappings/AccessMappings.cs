@@ -59,6 +59,7 @@ internal sealed class AudienceMemberMapping : IEntityTypeConfiguration<AudienceM
         member.HasIndex(m => new { m.Audience, m.Organisation, m.User }).IsUnique();
         member.HasOne<Organisation>().WithMany().HasForeignKey(m => m.Organisation).OnDelete(DeleteBehavior.Restrict);
         member.HasOne<Person>().WithMany().HasForeignKey(m => m.User).OnDelete(DeleteBehavior.Restrict);
+        member.HasData(new { Id = -1L, Audience = AudienceId.PublicSector });
     }
 }
 

@@ -30,11 +30,15 @@ internal sealed class InitiativePartMapping : IEntityTypeConfiguration<Initiativ
         part.HasOne<Initiative>().WithMany().HasForeignKey(p => p.Initiative).OnDelete(DeleteBehavior.Cascade);
         part.HasOne<Organisation>().WithMany().HasForeignKey(p => p.Organisation).OnDelete(DeleteBehavior.Restrict);
     }
+}
 
-    /// <summary>Called when all kinds are known to the model.</summary>
-    public static void ShareColumns(ModelBuilder model)
+/// <summary>The columns of a table that holds parts of many kinds.</summary>
+internal static class PartColumns
+{
+    /// <summary>Properties of the same name share a column. Called when all kinds are known to the model.</summary>
+    public static void Share(ModelBuilder model, params IReadOnlyList<Type> parts)
     {
-        foreach (var type in model.Model.GetEntityTypes().Where(type => type.BaseType?.ClrType == typeof(InitiativePart)))
+        foreach (var type in model.Model.GetEntityTypes().Where(type => type.BaseType is { } of && parts.Contains(of.ClrType)))
         {
             foreach (var property in type.GetDeclaredProperties())
             {

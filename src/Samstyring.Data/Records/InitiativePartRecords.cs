@@ -5,124 +5,40 @@ using Samstyring.Domain.Governance;
 using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Instruments;
 using Samstyring.Domain.Kernel;
-using Samstyring.Domain.Stewardship;
 
 namespace Samstyring.Data.Records;
 
-/// <summary>A kind of part of an initiative, for what needs no more than its base.</summary>
-internal abstract class PartRecord(string name, string plural) : RecordType(name, plural)
-{
-    /// <summary>Whether only the team sees it, always.</summary>
-    public abstract bool IsOfTeam { get; }
-
-    /// <summary>Where below the initiative's page it is shown.</summary>
-    public abstract string Place { get; }
-
-    /// <summary>What a part is called by itself; unknown where it is called by its body.</summary>
-    public abstract LocalizedText TitleOf(InitiativePart part);
-
-    /// <summary>An empty part, before its fields are filled in.</summary>
-    internal abstract InitiativePart Make(PartId id, InitiativeId initiative, int order, Provenance origin, AudienceId? visibleTo);
-}
-
 /// <summary>A kind of part of an initiative: whoever owns the initiative answers for it.</summary>
 /// <param name="anchor">Where the initiative's page shows it: <c>/avtaler</c>, <c>#milepæler</c>.</param>
-/// <param name="ofBody">Whether the body that it speaks of answers for it too. Which body that is, is then said once.</param>
-internal sealed class PartRecord<T>(string name, string plural, string anchor, Func<FieldsOf<T>, FieldsOf<T>> fields, Func<T, LocalizedText>? title = null, bool team = false, Func<InitiativeId, RecordValues, PartId>? id = null, bool ofBody = false) : PartRecord(name, plural)
+/// <param name="team">Whether only the team sees it, always.</param>
+internal sealed class PartRecord<T>(string name, string plural, string anchor, Func<FieldsOf<T>, FieldsOf<T>> fields, Func<T, LocalizedText>? title = null, bool team = false, Func<InitiativeId, RecordValues, PartId>? id = null, bool ofBody = false)
+    : PartRecordOf<T>(name, plural, anchor, "initiative", fields, title, ofBody)
     where T : InitiativePart
 {
-    private const string OfBody = "organisation";
-
-    public override bool ReasonIsOptional => true;
-
-    public override bool IsOfTeam => team;
-
-    public override string Place => anchor;
-
-    public override LocalizedText TitleOf(InitiativePart part) => title?.Invoke((T)part) ?? LocalizedText.Unknown;
-
-    internal override Type EntityType => typeof(T);
-
-    protected override IReadOnlyList<RecordField> AllFields { get; } = fields(ofBody ? new FieldsOf<T>().Key("initiative").Key(OfBody, FieldKind.Body) : new FieldsOf<T>().Key("initiative")).Localized("note", nameof(InitiativePart.Note), isLong: true).OptionalYesNo("withdrawn", nameof(InitiativePart.IsWithdrawn)).All;
-
-    internal override InitiativePart Make(PartId id, InitiativeId initiative, int order, Provenance origin, AudienceId? visibleTo)
+    internal override Part Make(PartId id, string owner, int order, Provenance origin, AudienceId? visibleTo)
     {
-        var part = Activator.CreateInstance<T>();
-        Set(part, nameof(InitiativePart.Id), id);
-        Set(part, nameof(InitiativePart.Initiative), initiative);
-        Set(part, nameof(InitiativePart.Order), order);
-        Set(part, nameof(InitiativePart.Provenance), origin);
-        Set(part, nameof(InitiativePart.VisibleTo), team ? Team.Of(initiative) : visibleTo);
+        var part = MakePart(id, order, origin, team ? Team.Of(InitiativeId.Of(owner)) : visibleTo);
+        Set(part, nameof(InitiativePart.Initiative), InitiativeId.Of(owner));
         return part;
     }
 
-    internal override async Task<object?> FindAsync(SamstyringDb db, string key, bool track, CancellationToken ct)
-    {
-        if (!Guid.TryParseExact(key, "D", out var guid))
-        {
-            return null;
-        }
+    protected override PartId IdOf(string owner, RecordValues values) => id?.Invoke(InitiativeId.Of(owner), values) ?? PartId.New();
 
-        var wanted = new PartId(guid);
-        var found = db.Set<T>().Where(part => part.Id == wanted);
-        return await (track ? found.AsTracking() : found).SingleOrDefaultAsync(ct);
+    protected override async Task<PartOwner?> OwnerAsync(SamstyringDb db, string key, CancellationToken ct) =>
+        await db.Initiatives.Where(i => i.Key == key && i.Kind != InitiativeKind.Activity).Select(i => new { i.Id, i.Name, i.VisibleTo }).SingleOrDefaultAsync(ct) is { } found
+            ? new(key, found.Name, "/tiltak/" + key, found.VisibleTo, await Names.OwnersAsync(db, found.Id, ct)) : null;
+
+    protected override Task<string> OwnerKeyAsync(SamstyringDb db, T part, CancellationToken ct) => db.Initiatives.Where(i => i.Id == part.Initiative).Select(i => i.Key).SingleAsync(ct);
+
+    protected override async Task<int> LastOrderAsync(SamstyringDb db, string owner, CancellationToken ct)
+    {
+        var initiative = InitiativeId.Of(owner);
+        return await db.Set<T>().Where(p => p.Initiative == initiative).MaxAsync(p => (int?)p.Order, ct) ?? 0;
     }
 
-    internal override async Task<NewRecord> MakeAsync(SamstyringDb db, RecordValues values, Provenance origin, CancellationToken ct)
-    {
-        var initiative = await db.Initiatives.Where(i => i.Key == values["initiative"]).Select(i => new { i.Id, i.VisibleTo }).SingleAsync(ct);
-        var order = await db.Set<T>().Where(p => p.Initiative == initiative.Id).MaxAsync(p => (int?)p.Order, ct) ?? 0;
-        var part = Make(id?.Invoke(initiative.Id, values) ?? PartId.New(), initiative.Id, order + 1, origin, initiative.VisibleTo);
-        if (ofBody)
-        {
-            Set(part, nameof(InitiativePart.Organisation), values.Body(OfBody));
-        }
+    protected override Task<Reason?> CheckBesideAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) => InitiativeParts.CheckAsync(db, this, key, values, ct);
 
-        return new(part.Id.ToString(), part);
-    }
-
-    internal override async Task<RecordCard> CardAsync(SamstyringDb db, object entity, DateOnly today, CancellationToken ct)
-    {
-        var part = (T)entity;
-        var initiative = await db.Initiatives.Where(i => i.Id == part.Initiative).Select(i => new { i.Key, i.Name }).SingleAsync(ct);
-        var body = part.Organisation is { } organisation ? await Names.BodyAsync(db, organisation, ct) : null;
-        var called = title?.Invoke(part) is { IsUnknown: false } said ? said : body?.Name;
-        var owners = await Names.OwnersAsync(db, part.Initiative, ct);
-        return new(
-            called is null ? initiative.Name : Names.Tied(initiative.Name, called), $"/tiltak/{initiative.Key}{anchor}", ofBody ? Stewards.OfInitiativeOrBody(owners, part.Organisation!.Value) : Stewards.OfInitiative(owners),
-            [new("initiative", initiative.Key), .. body is null ? Array.Empty<Subject>() : [new("organisation", body.Key)]]);
-    }
-
-    internal override async Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct)
-    {
-        if (key is null && !await db.Initiatives.AnyAsync(i => i.Key == values["initiative"] && i.Kind != InitiativeKind.Activity, ct))
-        {
-            return new("field.no-such-thing", "initiative", values["initiative"]);
-        }
-
-        if (Times.IsBefore(values["ends"], values["starts"]))
-        {
-            return new("field.ends-before-start", "ends", values["ends"]);
-        }
-
-        foreach (var field in Fields.Where(f => f.Kind is FieldKind.Choice))
-        {
-            if (values[field.Name] is { } chosen && !(await ChoicesAsync(db, field.Name, key, values.Texts, ct)).Any(choice => string.Equals(choice.Value, chosen, StringComparison.Ordinal)))
-            {
-                return new("field.no-such-thing", field.Name, chosen);
-            }
-        }
-
-        return await InitiativeParts.CheckAsync(db, this, key, values, ct);
-    }
-
-    public override async Task<IReadOnlyList<RecordChoice>> ChoicesAsync(SamstyringDb db, string field, string? key, IReadOnlyDictionary<string, string?> given, CancellationToken ct)
-    {
-        InitiativeId? initiative = key is null
-            ? given.GetValueOrDefault("initiative") is { } name ? InitiativeId.Of(name) : null
-            : await FindAsync(db, key, track: false, ct) is T part ? part.Initiative : null;
-        return initiative is { } id ? await InitiativeParts.ChoicesAsync(db, field, id, ct) : [];
-    }
+    protected override Task<IReadOnlyList<RecordChoice>> ChoicesOfAsync(SamstyringDb db, string field, string owner, CancellationToken ct) => InitiativeParts.ChoicesAsync(db, field, InitiativeId.Of(owner), ct);
 }
 
 /// <summary>All kinds of parts of initiatives.</summary>

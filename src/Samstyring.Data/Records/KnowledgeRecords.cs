@@ -9,8 +9,6 @@ namespace Samstyring.Data.Records;
 /// <summary>A document or data set that facts come from.</summary>
 internal sealed class SourceRecord() : RecordType<SourceDocument>("source", "sources")
 {
-    public const string NotAnAddress = "field.not-a-web-address";
-
     protected override IReadOnlyList<RecordField> AllFields { get; } = new FieldsOf<SourceDocument>()
         .Key("key")
         .Localized("title", nameof(SourceDocument.Title), required: true).Text("publisher", nameof(SourceDocument.Publisher), required: true)
@@ -31,7 +29,7 @@ internal sealed class SourceRecord() : RecordType<SourceDocument>("source", "sou
     /// <summary>The address is a link on the page: only the web's own addresses may be.</summary>
     internal override Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct) => Task.FromResult(
         OrganisationRecord.KeyError(values["key"])
-        ?? (values["url"] is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)) ? new Reason(NotAnAddress, "url", url) : null));
+        ?? (values["url"] is { } url && !RecordReader.IsLink(url) ? new Reason(RecordReader.NotAnAddress, "url", url) : null));
 
     protected override IQueryable<SourceDocument> Find(SamstyringDb db, string key) => db.SourceDocuments.Where(d => d.Key == key);
 

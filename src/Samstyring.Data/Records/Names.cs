@@ -40,6 +40,10 @@ internal static class Names
         return [.. mandates.Where(m => m.Holds(today)).Select(m => m.Body)];
     }
 
+    /// <summary>The same for a solution: a mandate for the solution by its name, or for the municipality's own facts.</summary>
+    public static async Task<IReadOnlyList<OrganisationId>> MandatedForAsync(SamstyringDb db, OrganisationId municipality, LocalizedText solution, DateOnly today, CancellationToken ct) =>
+        [.. await MandatedAsync(db, municipality, solution.ToString(), today, ct), .. await MandatedAsync(db, municipality, Domain.Organisations.DecisionMandate.OwnFacts, today, ct)];
+
     /// <summary>Those who own an initiative.</summary>
     public static async Task<IReadOnlyList<OrganisationId>> OwnersAsync(SamstyringDb db, InitiativeId initiative, CancellationToken ct) =>
         await db.Set<Participant>().Where(p => p.Initiative == initiative && p.Role == ParticipantRole.Owner && p.Organisation != null && p.IsWithdrawn != true).OrderBy(p => p.Order).Select(p => p.Organisation!.Value).ToListAsync(ct);

@@ -23,6 +23,9 @@ public enum FieldKind
     /// <summary>A whole number.</summary>
     Number,
 
+    /// <summary>Kroner, with up to two decimals; kept as whole øre.</summary>
+    Amount,
+
     /// <summary>A year, a month or a day.</summary>
     Time,
 
@@ -96,6 +99,7 @@ public sealed record RecordField(string Name, FieldKind Kind)
         string text => text,
         bool yes => yes ? "yes" : "no",
         int number => number.ToString(CultureInfo.InvariantCulture),
+        long øre => (øre / 100m).ToString("0.##", CultureInfo.InvariantCulture),
         Enum code => Domain.Kernel.Codes.Of(code),
         PartId part => part.ToString(),
         System.Collections.IEnumerable codes => string.Join('|', codes.Cast<Enum>().Select(Domain.Kernel.Codes.Of)) is { Length: > 0 } list ? list : null,
@@ -108,6 +112,7 @@ public sealed record RecordField(string Name, FieldKind Kind)
         _ when text is null => null,
         FieldKind.Code when Codes is not null => Parse(text),
         FieldKind.Number => int.Parse(text, CultureInfo.InvariantCulture),
+        FieldKind.Amount => (long)(decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 100),
         FieldKind.YesNo => text == "yes",
         FieldKind.Body => OrganisationId.Of(text),
         FieldKind.Choice when Property?.PropertyType == typeof(PartId) => new PartId(Guid.Parse(text)),
@@ -173,9 +178,12 @@ internal sealed class FieldsOf<T>
 
     public FieldsOf<T> Number(string name, string property, int least = 0, int most = 10_000_000) => Add(new(name, FieldKind.Number) { Property = Find(property), Range = (least, most) });
 
+    /// <summary>An amount of money, from 0 to a thousand milliards of kroner.</summary>
+    public FieldsOf<T> Amount(string name, string property) => Add(new(name, FieldKind.Amount) { Property = Find(property) });
+
     public FieldsOf<T> Time(string name, string property, bool required = false) => Add(new(name, FieldKind.Time) { Property = Find(property), IsRequired = required });
 
-    public FieldsOf<T> YesNo(string name, string property) => Add(new(name, FieldKind.YesNo) { Property = Find(property), IsRequired = true });
+    public FieldsOf<T> YesNo(string name, string property, bool required = true) => Add(new(name, FieldKind.YesNo) { Property = Find(property), IsRequired = required });
 
     /// <summary>Yes, no or not answered.</summary>
     public FieldsOf<T> OptionalYesNo(string name, string property) => Add(new(name, FieldKind.YesNo) { Property = Find(property) });

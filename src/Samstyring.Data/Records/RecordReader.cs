@@ -16,6 +16,8 @@ public static class RecordReader
     public const string TooLong = "field.too-long";
     public const string NotAllowed = "field.not-allowed";
     public const string NotANumber = "field.not-a-number";
+    public const string NotAnAddress = "field.not-a-web-address";
+    public const string NotAnAmount = "field.not-an-amount";
     public const string NotATime = "field.not-a-time";
     public const string NoSuchBody = "field.no-such-body";
     public const string NotAnOrganisationNumber = "field.not-an-organisation-number";
@@ -110,6 +112,8 @@ public static class RecordReader
         return tidy switch
         {
             null or "" => null,
+            // Kroner as people write them: «1 250,50 kr» is 1250.50.
+            _ when field.Kind is FieldKind.Amount => string.Concat((tidy.EndsWith("kr", StringComparison.OrdinalIgnoreCase) ? tidy[..^2] : tidy).Where(letter => !char.IsWhiteSpace(letter))).Replace(',', '.'),
             _ when field.Kind is FieldKind.Codes => string.Join('|', field.Allowed.Where(code => tidy.Split('|').Contains(code, StringComparer.Ordinal)).Concat(tidy.Split('|').Except(field.Allowed, StringComparer.Ordinal))),
             _ => tidy,
         };
@@ -136,12 +140,19 @@ public static class RecordReader
             FieldKind.Codes when text.Split('|').Except(field.Allowed, StringComparer.Ordinal).Any() => new(NotAllowed, field.Name, text),
             FieldKind.YesNo when text is not ("yes" or "no") => new(NotAllowed, field.Name, text),
             FieldKind.Time when !AsOf.IsValid(text) => new(NotATime, field.Name, text),
+            FieldKind.Amount when !IsAmount(text) => new(NotAnAmount, field.Name, text),
             FieldKind.Number when !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < field.Range.Least || number > field.Range.Most => new(NotANumber, field.Name, text),
             _ => null,
         };
     }
 
-    /// <summary>The key of a body that is named by its key, an alias or its whole name.</summary>
+    /// <summary>Whether a text is an address on the web.</summary>
+    public static bool IsLink(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>Whether a text is kroner with no more than two decimals.</summary>
+    public static bool IsAmount(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kroner) && kroner <= 1_000_000_000_000m && decimal.Truncate(kroner * 100) == kroner * 100;
+
     /// <summary>The key of the one body that somebody means by a key, an alias or a whole name.</summary>
     public static async Task<string?> BodyAsync(SamstyringDb db, string written, CancellationToken ct)
     {

@@ -88,7 +88,7 @@ public abstract class RecordType(string name, string plural)
     internal static void SetOrigin(object entity, Provenance origin) => Set(entity, nameof(Provenance), origin);
 
     /// <summary>Sets a property that nothing outside may set.</summary>
-    protected static void Set(object entity, string property, object? value) => entity.GetType().GetProperty(property)!.SetValue(entity, value);
+    internal static void Set(object entity, string property, object? value) => entity.GetType().GetProperty(property)!.SetValue(entity, value);
 }
 
 internal abstract class RecordType<T>(string name, string plural) : RecordType(name, plural)

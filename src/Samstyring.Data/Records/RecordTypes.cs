@@ -10,6 +10,7 @@ public static class RecordTypes
         new LifeEventRecord(), new ScopeStatementRecord(), new LifeEventRoleRecord(), new ActivityRecord(), new LifeEventActivityRecord(), new InvolvementRecord(),
         new SourceRecord(), new SourceNoteRecord(), new TermRecord(),
         new InitiativeRecord(), new DecisionMatrixRecord(), .. InitiativeParts.All,
+        new SolutionRecord(), .. SolutionParts.All, new BudgetDateRecord(),
     ];
 
     /// <param name="name">Such as <c>forum-seat</c>.</param>

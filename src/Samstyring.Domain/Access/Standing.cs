@@ -13,7 +13,10 @@ public sealed record Standing(UserId? User, OrganisationId? OnBehalfOf, Role? Ro
 
     public Actor Actor => new(User, OnBehalfOf);
 
-    public Viewer Viewer => new(User, OnBehalfOf);
+    /// <summary>Whether the organisation acted for is a public body.</summary>
+    public bool IsPublicSector { get; init; }
+
+    public Viewer Viewer => new(User, OnBehalfOf) { IsPublicSector = IsPublicSector };
 
     /// <summary>Whether the role in the organisation acted for is at least this.</summary>
     public bool Is(Role least) => Role >= least;

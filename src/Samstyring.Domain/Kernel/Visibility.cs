@@ -6,6 +6,9 @@ public readonly record struct AudienceId(Guid Value) : IStrongId
     /// <summary>The people who act for one organisation.</summary>
     public static AudienceId Of(OrganisationId organisation) => new(NamedId.From("audience", organisation.Value.ToString("D")));
 
+    /// <summary>Everybody who acts for a public body, and no vendor: obstacles and plans to procure.</summary>
+    public static AudienceId PublicSector { get; } = Of("public-sector");
+
     /// <param name="key">Its kind and the key of what it belongs to: <c>team:…</c>, <c>participants:…</c>.</param>
     public static AudienceId Of(string key) => new(NamedId.From("audience", key));
 }
@@ -17,7 +20,7 @@ public interface IRestrictable
     AudienceId? VisibleTo { get; }
 }
 
-/// <summary>One of those who make up an audience: an organisation, or one person.</summary>
+/// <summary>One of those who make up an audience: an organisation, or one person; with neither, all who act for a public body.</summary>
 public sealed class AudienceMember
 {
     public required AudienceId Audience { get; init; }
@@ -32,6 +35,9 @@ public sealed class AudienceMember
 public sealed record Viewer(UserId? User, OrganisationId? Organisation, bool SeesAll = false)
 {
     public static Viewer Public { get; } = new(User: null, Organisation: null);
+
+    /// <summary>Whether the organisation acted for is a public body: no vendor, no company and no visitor.</summary>
+    public bool IsPublicSector { get; init; }
 
     /// <summary>The program itself: a load, a check, a backup.</summary>
     public static Viewer Installation { get; } = new(User: null, Organisation: null, SeesAll: true);

@@ -7,6 +7,12 @@ public enum OrganisationKind
     Ministry = 1, Agency, Ks, Council, Network, Intermunicipal, Municipality, County, Vendor, Private, Ngo, University, Unclassified,
 }
 
+public static class OrganisationKinds
+{
+    /// <summary>Whether a body of the kind is of the public sector: what municipalities tell each other of vendors and procurements is for these.</summary>
+    public static bool IsPublicSector(this OrganisationKind kind) => kind is not (OrganisationKind.Vendor or OrganisationKind.Private or OrganisationKind.Ngo or OrganisationKind.University or OrganisationKind.Unclassified);
+}
+
 /// <summary>The level of government or society a body belongs to; each has its shape and colour on the screen.</summary>
 public enum Level { State = 1, Region, Municipality, Market, Society, International }
 

@@ -42,6 +42,9 @@ public sealed record Stewards(IReadOnlyList<OrganisationId> Organisations, bool 
     /// <summary>An initiative and its parts: its owners; the administrator where it has none.</summary>
     public static Stewards OfInitiative(IReadOnlyList<OrganisationId> owners) => new(owners, Administrator: owners is []);
 
+    /// <summary>A solution and its parts: its owner.</summary>
+    public static Stewards OfSolution(OrganisationId owner) => new([owner], Administrator: false);
+
     /// <summary>What a body says of itself in an initiative: the body, and the owners of the initiative.</summary>
     public static Stewards OfInitiativeOrBody(IReadOnlyList<OrganisationId> owners, OrganisationId body) => new([.. owners, body], Administrator: false);
 

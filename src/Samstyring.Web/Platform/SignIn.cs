@@ -131,5 +131,5 @@ internal static class SignIn
                join o in db.Organisations on a.Organisation equals o.Id
                where a.User == user && a.EndedAt == null
                orderby o.SortKey, o.Key
-               select new ActsFor(o.Id, o.Key, o.Name, a.Role)).ToListAsync(ct);
+               select new ActsFor(o.Id, o.Key, o.Name, a.Role, o.Kind)).ToListAsync(ct);
 }

@@ -1,10 +1,11 @@
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Web.Platform;
 
 /// <summary>An organisation that a person may act for.</summary>
-public sealed record ActsFor(OrganisationId Organisation, string Key, LocalizedText Name, Role Role);
+public sealed record ActsFor(OrganisationId Organisation, string Key, LocalizedText Name, Role Role, OrganisationKind Kind);
 
 /// <summary>Who is signed in, read anew for each request.</summary>
 /// <param name="Name">As the person wants to be called.</param>
@@ -16,7 +17,7 @@ public sealed record SignedIn(UserId User, string Name, bool IsAdministrator, IR
 
     private static readonly object StandingKey = new();
 
-    public Standing Standing => new(User, For?.Organisation, For?.Role, IsAdministrator);
+    public Standing Standing => new(User, For?.Organisation, For?.Role, IsAdministrator) { IsPublicSector = For?.Kind.IsPublicSector() == true };
 
     /// <summary>Null for a visitor.</summary>
     public static SignedIn? Of(HttpContext? context) => context?.Items[Key] as SignedIn;

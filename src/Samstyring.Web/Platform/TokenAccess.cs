@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Samstyring.Data;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Web.Platform;
 
@@ -72,12 +73,12 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
         Context.Items[Scopes] = found.Scopes;
         if (found.User is { } user)
         {
-            ActsFor acting = new(found.Organisation, found.Key, found.OrganisationName, role);
+            ActsFor acting = new(found.Organisation, found.Key, found.OrganisationName, role, found.Kind);
             new SignedIn(user, found.Name!, IsAdministrator: false, [acting], acting).Enter(Context);
         }
         else
         {
-            SignedIn.Enter(Context, new Standing(User: null, found.Organisation, role, IsAdministrator: false));
+            SignedIn.Enter(Context, new Standing(User: null, found.Organisation, role, IsAdministrator: false) { IsPublicSector = found.Kind.IsPublicSector() });
         }
 
         db.BeginFor(SignedIn.StandingOf(Context).Viewer);
@@ -99,11 +100,11 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
             join p in db.Users on t.User equals p.Id into people
             from p in people.DefaultIfEmpty()
             where t.Hash == hash && t.RevokedAt == null && t.ExpiresAt > now
-            select new Found(t.Id, t.User, t.Scopes, t.LastUsedAt, t.Organisation, o.Key, o.Name, (Role?)a.Role, (string?)p.Name)).SingleOrDefaultAsync(Context.RequestAborted);
+            select new Found(t.Id, t.User, t.Scopes, t.LastUsedAt, t.Organisation, o.Key, o.Name, o.Kind, (Role?)a.Role, (string?)p.Name)).SingleOrDefaultAsync(Context.RequestAborted);
         return found is null || (found.User is not null && found.Role is null) ? null : found;
     }
 
-    private sealed record Found(AccessTokenId Id, UserId? User, IReadOnlyList<TokenScope> Scopes, DateTimeOffset? LastUsedAt, OrganisationId Organisation, string Key, LocalizedText OrganisationName, Role? Role, string? Name);
+    private sealed record Found(AccessTokenId Id, UserId? User, IReadOnlyList<TokenScope> Scopes, DateTimeOffset? LastUsedAt, OrganisationId Organisation, string Key, LocalizedText OrganisationName, OrganisationKind Kind, Role? Role, string? Name);
 
     private static TokenScope Needed(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope

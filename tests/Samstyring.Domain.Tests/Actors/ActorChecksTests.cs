@@ -1,6 +1,7 @@
 using Samstyring.Domain.Actors;
 using Samstyring.Domain.Governance;
 using Samstyring.Domain.Initiatives;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Tests.Governance;
 using static Samstyring.Domain.Tests.Gates.Facts;
 

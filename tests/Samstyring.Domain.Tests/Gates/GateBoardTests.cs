@@ -1,5 +1,6 @@
 using Samstyring.Domain.Gates;
 using Samstyring.Domain.Initiatives;
+using Samstyring.Domain.Kernel;
 using static Samstyring.Domain.Tests.Gates.Facts;
 
 namespace Samstyring.Domain.Tests.Gates;

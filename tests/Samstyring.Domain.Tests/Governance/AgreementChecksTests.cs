@@ -1,5 +1,4 @@
 using Samstyring.Domain.Governance;
-using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using static Samstyring.Domain.Tests.Gates.Facts;
 

@@ -1,6 +1,5 @@
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Actors;
-using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.TestKit;
 using Samstyring.Web.Features.Actors;

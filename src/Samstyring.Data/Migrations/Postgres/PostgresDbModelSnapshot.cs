@@ -654,6 +654,405 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionRecord", b =>
+                {
+                    b.Property<Guid>("Solution")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Municipality")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AnswerReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BenefitsOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClaimSource")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClaimedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ClaimedSince")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClaimedStep")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConsideringOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecidedOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("InUseOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("InformedOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("InstalledOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlannedInUse")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcuredOn")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("StandingSince")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("StatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Wave")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Solution", "Municipality");
+
+                    b.HasIndex("ClaimedBy");
+
+                    b.HasIndex("StatedBy");
+
+                    b.HasIndex("Municipality", "Solution");
+
+                    b.ToTable("adoption_records", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.Solution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AgreedMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Announced")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Available")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DecideBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("EligibleBelow")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EligibleCounties")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("EligibleFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Idea")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Initiative")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Mandatory")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("PlannedAdopters")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Specification")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("StaffDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("YearlyCost")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "Samstyring.Domain.Adoption.Solution.Contact#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EligibleWhy", "Samstyring.Domain.Adoption.Solution.EligibleWhy#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.Solution.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Adoption.Solution.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Purpose", "Samstyring.Domain.Adoption.Solution.Purpose#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SetAside", "Samstyring.Domain.Adoption.Solution.SetAside#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Initiative");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("SortKey", "Key");
+
+                    b.ToTable("solutions", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.SolutionPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Solution")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Adoption.SolutionPart.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Adoption.SolutionPart.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Solution", "Order");
+
+                    b.HasIndex("Type", "Order");
+
+                    b.ToTable("solution_parts", (string)null);
+
+                    b.HasDiscriminator<string>("Type").HasValue("SolutionPart");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProject", b =>
                 {
                     b.Property<int>("Number")
@@ -1638,6 +2037,13 @@ namespace Samstyring.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("audience_members", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            Audience = new Guid("b98e6313-ee36-8f06-a7d1-ca0d768ba71f")
+                        });
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Knowledge.GlossaryTerm", b =>
@@ -3454,6 +3860,142 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.ToTable("theme_cells", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Roadmap.BudgetDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Municipality")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Roadmap.BudgetDate.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Municipality", "Event", "Year")
+                        .IsUnique();
+
+                    b.ToTable("budget_dates", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Roadmap.CycleEvent", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsMunicipal")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RelativeYear")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Roadmap.CycleEvent.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Roadmap.CycleEvent.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "Samstyring.Domain.Roadmap.CycleEvent.When#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Key");
+
+                    b.ToTable("cycle_events", (string)null);
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Steering.LifeEventLetter", b =>
                 {
                     b.Property<Guid>("LifeEvent")
@@ -3713,6 +4255,716 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasIndex("Organisation");
 
                     b.ToTable("restrictions", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionObservation", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("integer")
+                        .HasColumnName("Of");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("integer")
+                        .HasColumnName("Share");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.AdoptionObservation.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.AdoptionObservation.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("adoption-observation");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionWave", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.AdoptionWave.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("adoption-wave");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ExperienceGroup", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.ExperienceGroup.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ExperienceGroup.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("experience-group");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ForcedUpgrade", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<long?>("Amount")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bigint")
+                        .HasColumnName("Amount");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Vendor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ForcedUpgrade.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("forced-upgrade");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.MunicipalRequest", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.MunicipalRequest.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("municipal-request");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ObstacleMeasure", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Obstacle")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Obstacle")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("State")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Adoption.ObstacleMeasure.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("text")
+                                .HasColumnName("Outcome_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ObstacleMeasure.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("obstacle-measure");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.PriceComponent", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<long?>("Amount")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("bigint")
+                        .HasColumnName("Amount");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Basis")
+                        .UseCollation("C");
+
+                    b.Property<int?>("BelowInhabitants")
+                        .HasColumnType("integer")
+                        .HasColumnName("BelowInhabitants");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<int?>("FromInhabitants")
+                        .HasColumnType("integer")
+                        .HasColumnName("FromInhabitants");
+
+                    b.Property<bool?>("IncludesVat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("IncludesVat");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("PopulationOn")
+                        .HasColumnType("text")
+                        .HasColumnName("PopulationOn")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.PriceComponent.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("price-component");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ProcurementPlan", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Vendor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ProcurementPlan.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("procurement-plan");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ReadinessCheck", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Capacity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Capacity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Competence")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Competence")
+                        .UseCollation("C");
+
+                    b.Property<string>("Leadership")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Leadership")
+                        .UseCollation("C");
+
+                    b.Property<string>("Money")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Money")
+                        .UseCollation("C");
+
+                    b.Property<string>("Routines")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Routines")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue("readiness-check");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ReportedObstacle", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Obstacle")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Obstacle")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ReportedObstacle.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("reported-obstacle");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.SolutionProduct", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("Leaves")
+                        .HasColumnType("boolean")
+                        .HasColumnName("Leaves");
+
+                    b.Property<bool?>("Meets")
+                        .HasColumnType("boolean")
+                        .HasColumnName("Meets");
+
+                    b.Property<string>("SignedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("SignedOn")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<string>("Support")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Support")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("VerifiedBy");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.SolutionProduct.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.SolutionProduct.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("solution-product");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.StarterResource", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("Link")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.StarterResource.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("starter-resource");
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Actors.ActorAssessment", b =>
@@ -5220,6 +6472,59 @@ namespace Samstyring.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionRecord", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samstyring.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Adoption.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("Solution")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.Solution", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.SolutionPart", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samstyring.Domain.Adoption.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("Solution")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProject", b =>
                 {
                     b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
@@ -5547,6 +6852,15 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasOne("Samstyring.Domain.Organisations.Theme", null)
                         .WithMany()
                         .HasForeignKey("Theme")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Roadmap.BudgetDate", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

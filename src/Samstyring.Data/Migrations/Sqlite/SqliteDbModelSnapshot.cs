@@ -588,6 +588,351 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionRecord", b =>
+                {
+                    b.Property<Guid>("Solution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Municipality")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BenefitsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimSource")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClaimedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedStep")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConsideringOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InUseOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InformedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstalledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlannedInUse")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcuredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StandingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Wave")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Solution", "Municipality");
+
+                    b.HasIndex("ClaimedBy");
+
+                    b.HasIndex("StatedBy");
+
+                    b.HasIndex("Municipality", "Solution");
+
+                    b.ToTable("adoption_records", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.Solution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AgreedMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Announced")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Available")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EligibleBelow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EligibleCounties")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EligibleFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Idea")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Initiative")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mandatory")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PlannedAdopters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Specification")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("StaffDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("YearlyCost")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "Samstyring.Domain.Adoption.Solution.Contact#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "EligibleWhy", "Samstyring.Domain.Adoption.Solution.EligibleWhy#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.Solution.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Adoption.Solution.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Purpose", "Samstyring.Domain.Adoption.Solution.Purpose#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SetAside", "Samstyring.Domain.Adoption.Solution.SetAside#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Initiative");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("SortKey", "Key");
+
+                    b.ToTable("solutions", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.SolutionPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Solution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Adoption.SolutionPart.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Adoption.SolutionPart.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Solution", "Order");
+
+                    b.HasIndex("Type", "Order");
+
+                    b.ToTable("solution_parts", (string)null);
+
+                    b.HasDiscriminator<string>("Type").HasValue("SolutionPart");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProject", b =>
                 {
                     b.Property<int>("Number")
@@ -1440,6 +1785,13 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("audience_members", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = -1L,
+                            Audience = new Guid("b98e6313-ee36-8f06-a7d1-ca0d768ba71f")
+                        });
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Knowledge.GlossaryTerm", b =>
@@ -3020,6 +3372,126 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.ToTable("theme_cells", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Roadmap.BudgetDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Municipality")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Roadmap.BudgetDate.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Municipality", "Event", "Year")
+                        .IsUnique();
+
+                    b.ToTable("budget_dates", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Roadmap.CycleEvent", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Event")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMunicipal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RelativeYear")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Roadmap.CycleEvent.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Roadmap.CycleEvent.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "When", "Samstyring.Domain.Roadmap.CycleEvent.When#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Key");
+
+                    b.ToTable("cycle_events", (string)null);
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Steering.LifeEventLetter", b =>
                 {
                     b.Property<Guid>("LifeEvent")
@@ -3253,6 +3725,637 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasIndex("Organisation");
 
                     b.ToTable("restrictions", (string)null);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionObservation", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Of");
+
+                    b.Property<int?>("Share")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Share");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.AdoptionObservation.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.AdoptionObservation.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("adoption-observation");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionWave", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.AdoptionWave.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("adoption-wave");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ExperienceGroup", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.ExperienceGroup.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ExperienceGroup.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("experience-group");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ForcedUpgrade", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<long?>("Amount")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Amount");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<Guid?>("Vendor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ForcedUpgrade.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("forced-upgrade");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.MunicipalRequest", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.MunicipalRequest.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("municipal-request");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ObstacleMeasure", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Obstacle")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Obstacle");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Outcome", "Samstyring.Domain.Adoption.ObstacleMeasure.Outcome#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_En");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nb");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Outcome_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ObstacleMeasure.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("obstacle-measure");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.PriceComponent", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<long?>("Amount")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Amount");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Basis");
+
+                    b.Property<int?>("BelowInhabitants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("BelowInhabitants");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<int?>("FromInhabitants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("FromInhabitants");
+
+                    b.Property<bool?>("IncludesVat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("IncludesVat");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("PopulationOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PopulationOn");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.PriceComponent.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("price-component");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ProcurementPlan", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<Guid?>("Vendor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ProcurementPlan.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("procurement-plan");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ReadinessCheck", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Capacity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Capacity");
+
+                    b.Property<string>("Competence")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Competence");
+
+                    b.Property<string>("Leadership")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Leadership");
+
+                    b.Property<string>("Money")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Money");
+
+                    b.Property<string>("Routines")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Routines");
+
+                    b.HasDiscriminator().HasValue("readiness-check");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.ReportedObstacle", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Obstacle")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Obstacle");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.ReportedObstacle.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("reported-obstacle");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.SolutionProduct", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<bool?>("Leaves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Leaves");
+
+                    b.Property<bool?>("Meets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Meets");
+
+                    b.Property<string>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<string>("Support")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Support");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("VerifiedBy");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.SolutionProduct.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.SolutionProduct.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("solution-product");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.StarterResource", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Link");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.StarterResource.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("starter-resource");
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Actors.ActorAssessment", b =>
@@ -4607,6 +5710,59 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Adoption.AdoptionRecord", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samstyring.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Adoption.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("Solution")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.Solution", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("Initiative")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Owner")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.SolutionPart", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Samstyring.Domain.Adoption.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("Solution")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Council.CouncilProject", b =>
                 {
                     b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
@@ -4934,6 +6090,15 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasOne("Samstyring.Domain.Organisations.Theme", null)
                         .WithMany()
                         .HasForeignKey("Theme")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Roadmap.BudgetDate", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("Municipality")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,5 +1,5 @@
 using Samstyring.Domain.Actors;
-using Samstyring.Domain.Initiatives;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Web.Features.Actors;

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Governance;
-using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design.Lists;
 

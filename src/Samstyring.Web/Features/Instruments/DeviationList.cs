@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Instruments;
-using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Lists;

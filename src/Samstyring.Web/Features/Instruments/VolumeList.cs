@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using Samstyring.Data;
-using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Instruments;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design.Lists;
