@@ -61,7 +61,10 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
     /// <summary>«ukjent», as a status of its own: word, shape and colour.</summary>
     public IHtmlContent Unknown(string? why = null) => Marks.Status("unknown", why is null ? this["unknown"] : $"{this["unknown"]}: {why}");
 
-    public string Number(int number) => number.ToString(IsEnglish || Math.Abs(number) >= 10_000 ? "N0" : "0", IsEnglish ? English : Norwegian);
+    public string Number(long number) => number.ToString(IsEnglish || Math.Abs(number) >= 10_000 ? "N0" : "0", IsEnglish ? English : Norwegian);
+
+    /// <summary>An amount of money: whole kroner, and øre only where the amount is small and has any.</summary>
+    public string Kroner(long øre) => (Math.Abs(øre) < 100_00 && øre % 100 != 0 ? (øre / 100m).ToString("N2", IsEnglish ? English : Norwegian) : Number((long)Math.Round(øre / 100m, MidpointRounding.AwayFromZero))) + "\u00a0kr";
 
     /// <summary>A number with one decimal.</summary>
     public string OneDecimal(decimal number) => number.ToString("N1", IsEnglish ? English : Norwegian);

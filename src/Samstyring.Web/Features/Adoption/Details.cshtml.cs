@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Samstyring.Data;
+using Samstyring.Data.Adoption;
+using Samstyring.Domain.Adoption;
+using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Roadmap;
+using Samstyring.Web.Features.Design;
+using Samstyring.Web.Features.Design.Hex;
+using Samstyring.Web.Platform;
+
+namespace Samstyring.Web.Features.Adoption;
+
+/// <summary>What a county's municipalities amount to.</summary>
+public sealed record CountyFigures(string Key, LocalizedText Name, AdoptionFigures Figures);
+
+/// <summary>One solution: how far are we, what does it cost, what is in the way, and what comes next?</summary>
+[AllowAnonymous]
+public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : PageModel
+{
+    public SolutionFacts Facts { get; private set; } = null!;
+
+    public Solution Solution => Facts.Solution;
+
+    public AdoptionFigures Figures { get; private set; } = null!;
+
+    public IReadOnlyList<CountyFigures> Counties { get; private set; } = [];
+
+    public HexMap Map { get; private set; } = null!;
+
+    public PriceCurve? Prices { get; private set; }
+
+    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Whether the municipalities were told too late for the budget of the year it comes in; null where a date is missing.</summary>
+    public bool? IsAnnouncedLate { get; private set; }
+
+    /// <summary>The municipality that is acted for; null where none is.</summary>
+    public string? Own { get; private set; }
+
+    /// <summary>Whether the viewer may see what municipalities tell each other, and no vendor.</summary>
+    public bool IsPublicSector { get; private set; }
+
+    /// <summary>Municipalities that stand before each obstacle now.</summary>
+    public IReadOnlyList<(ObstacleCode Code, int Municipalities)> Obstacles { get; private set; } = [];
+
+    public AdoptionObservation? Newest => Facts.Of<AdoptionObservation>().Where(o => o.Count is not null && o.Starts is not null).OrderBy(o => o.Starts, StringComparer.Ordinal).ThenBy(o => o.Order).LastOrDefault();
+
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
+    {
+        if (await SolutionReader.ReadAsync(db, key, ct) is not { } facts)
+        {
+            return NotFound();
+        }
+
+        Facts = facts;
+        var standing = SignedIn.StandingOf(HttpContext);
+        IsPublicSector = standing.IsPublicSector;
+        var all = await SolutionReader.MunicipalitiesAsync(db, Solution, ct);
+        Figures = SolutionReader.FiguresOf(all);
+        Counties = [.. all.Where(m => m.IsEligible).GroupBy(m => m.County, StringComparer.Ordinal).Select(g => new CountyFigures(g.Key, g.First().CountyName, SolutionReader.FiguresOf(g))).OrderBy(c => NorwegianOrder.Key(c.Name.ToString()), StringComparer.Ordinal)];
+        Map = StepLook.Map(ui, ui.Plain(Solution.Name), all, Figures);
+        var own = all.FirstOrDefault(m => m.Id == standing.OnBehalfOf);
+        Own = own is { IsEligible: true } ? own.Number : null;
+        Prices = PriceCurve.Of(facts, all, own ?? PriceCurve.Middle(all), Today.Year + 1);
+        var cycle = new BudgetCycle(await db.CycleEvents.Where(e => e.Event != null).ToListAsync(ct), []);
+        IsAnnouncedLate = Agenda.IsAnnouncedLate(Solution, cycle);
+        if (IsPublicSector)
+        {
+            var id = Solution.Id;
+            var counted = await db.Set<ReportedObstacle>().Where(o => o.Solution == id && o.IsWithdrawn != true && o.Ends == null).GroupBy(o => o.Obstacle).Select(g => new { g.Key, Count = g.Select(o => o.Organisation).Distinct().Count() }).ToListAsync(ct);
+            Obstacles = [.. counted.Select(c => (c.Key, c.Count)).OrderByDescending(c => c.Count).ThenBy(c => c.Key)];
+        }
+
+        return Page();
+    }
+
+    /// <summary>The answer, computed: what is published, and what the municipalities themselves say.</summary>
+    public string Lead()
+    {
+        var known = Figures.Eligible - Figures.Unknown.Municipalities;
+        var said = known == 0 ? ui["solution.lead-none-said"] : ui["solution.lead-said", ui.Number(Figures.InUse.Municipalities), ui.Number(Figures.Eligible), Share(Figures.InUse.Inhabitants, Figures.Inhabitants)];
+        return Newest is not { Count: { } count } newest ? said
+            : newest.Of is { } of ? ui["solution.lead-published", ui.Number(count), ui.Number(of), ui.Plain(newest.Name)] + " " + said
+            : said;
+    }
+
+    public string Share(long part, long whole) => whole == 0 ? ui["unknown"] : ui.Percent((double)part / whole);
+
+    public static double ShareOf(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
+
+    public LocalizedText BodyName(OrganisationId? body) => body is { } id && Facts.Bodies.TryGetValue(id, out var found) ? found.Name : LocalizedText.Unknown;
+
+    /// <summary>Why the solution is for these municipalities.</summary>
+    public string Eligible() => Solution is { EligibleCounties: null, EligibleFrom: null, EligibleBelow: null }
+        ? ui["solution.for-all", ui.Number(Figures.Eligible)]
+        : ui["solution.for-some", ui.Number(Figures.Eligible)];
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Html;
+using Samstyring.Data.Adoption;
+using Samstyring.Domain.Adoption;
+using Samstyring.Web.Features.Design;
+using Samstyring.Web.Features.Design.Hex;
+
+namespace Samstyring.Web.Features.Adoption;
+
+/// <summary>Steps of the ladder as they are shown together: from most to least, darkest first.</summary>
+public enum StepBand { Benefits = 1, InUse, Installed, Decided, Open, NotNow, Unknown }
+
+/// <summary>How the ladder looks, on maps, in tables and in texts: the same everywhere.</summary>
+internal static class StepLook
+{
+    public static StepBand BandOf(AdoptionStep? step) => step switch
+    {
+        null => StepBand.Unknown,
+        AdoptionStep.BenefitsConfirmed => StepBand.Benefits,
+        AdoptionStep.InUse => StepBand.InUse,
+        AdoptionStep.Installed => StepBand.Installed,
+        AdoptionStep.Decided or AdoptionStep.Procured => StepBand.Decided,
+        AdoptionStep.Declined or AdoptionStep.ManualEnough => StepBand.NotNow,
+        _ => StepBand.Open,
+    };
+
+    public static HexStyle StyleOf(StepBand band) => band switch
+    {
+        StepBand.Benefits => new(4, HexGlyph.Hole),
+        StepBand.InUse => new(3, HexGlyph.None),
+        StepBand.Installed => new(2, HexGlyph.Ring),
+        StepBand.Decided => new(1, HexGlyph.Dot),
+        StepBand.NotNow => new(0, HexGlyph.Bar),
+        StepBand.Open => new(0, HexGlyph.None),
+        _ => new(0, HexGlyph.Ring),
+    };
+
+    /// <summary>The step with its shape and its word; «ukjent» where nobody has said anything.</summary>
+    public static IHtmlContent Word(Ui ui, AdoptionStep? step) => step is not { } known ? ui.Unknown() : Marks.Status(
+        known switch { AdoptionStep.InUse or AdoptionStep.BenefitsConfirmed => "ok", AdoptionStep.Decided or AdoptionStep.Procured or AdoptionStep.Installed => "part", _ => "none" },
+        ui.Code("adoption-step", known));
+
+    /// <summary>The hex map of a solution.</summary>
+    public static HexMap Map(Ui ui, string name, IReadOnlyList<MunicipalityStep> all, AdoptionFigures figures)
+    {
+        var bands = Enum.GetValues<StepBand>();
+        var cells = all.Select(m => new HexCell
+        {
+            Number = m.Number,
+            Name = m.Name,
+            County = m.County,
+            CountyName = m.CountyName,
+            Column = m.Column,
+            Row = m.Row,
+            Class = m.IsEligible ? (int)BandOf(m.Step) - 1 : null,
+            Value = m.IsEligible ? m.Step is { } step ? ui.Code("adoption-step", step) : ui["unknown"] : ui["adoption.not-for"],
+        }).ToList();
+        return new(ui["adoption.map", name], ui["adoption.map-description", ui.Number(figures.InUse.Municipalities), ui.Number(figures.Eligible)], [.. bands.Select(band => new HexClass(StyleOf(band), ui.Code("step-band", band)))], cells) { Note = ui["adoption.map-note"] };
+    }
+}
