@@ -66,6 +66,9 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
     /// <summary>An amount of money: whole kroner, and øre only where the amount is small and has any.</summary>
     public string Kroner(long øre) => (Math.Abs(øre) < 100_00 && øre % 100 != 0 ? (øre / 100m).ToString("N2", IsEnglish ? English : Norwegian) : Number((long)Math.Round(øre / 100m, MidpointRounding.AwayFromZero))) + "\u00a0kr";
 
+    /// <summary>A price of one of something, with the decimals that it has.</summary>
+    public string Rate(decimal kroner) => kroner.ToString(kroner == decimal.Truncate(kroner) ? "#,##0" : "#,##0.00####", IsEnglish ? English : Norwegian) + "\u00a0kr";
+
     /// <summary>A number with one decimal.</summary>
     public string OneDecimal(decimal number) => number.ToString("N1", IsEnglish ? English : Norwegian);
 
