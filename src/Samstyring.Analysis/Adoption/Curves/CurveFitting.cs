@@ -7,7 +7,7 @@ namespace Samstyring.Analysis.Adoption.Curves;
 public static class CurveFitting
 {
     /// <summary>Where nobody said how many are eligible, no market is sought beyond so many times the most observed.</summary>
-    internal const double FarthestMarket = 100;
+    internal const double FarthestMarket = 20;
 
     /// <summary>A market so many times the most observed is a guess: a series that has not begun to slow cannot tell.</summary>
     private const double DoubtfulMarket = 10;

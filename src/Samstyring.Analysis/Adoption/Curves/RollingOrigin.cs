@@ -1,9 +1,11 @@
+using MathNet.Numerics.Statistics;
+
 namespace Samstyring.Analysis.Adoption.Curves;
 
 /// <summary>
 /// How well a kind of curve would have foretold the series: it is fitted to the first half of the observations (at least three), foretells all that follow, is fitted to one more, and so
-/// on to the last but one. The error is the square root of the mean of all squared errors, one step ahead and more, in adopters.
-/// L. J. Tashman, International Journal of Forecasting 16, 2000.
+/// on to the last but one (L. J. Tashman, International Journal of Forecasting 16, 2000). Each of these origins has the mean absolute error of what it foretold, one step ahead and
+/// more; the error is the median of the origins, in adopters. Not their mean: a curve fitted before growth began to slow may see many times the market, and that one origin would decide.
 /// </summary>
 internal static class RollingOrigin
 {
@@ -11,20 +13,16 @@ internal static class RollingOrigin
 
     public static double Error(CurveFamily family, Increments increments, double mostMarket)
     {
-        var (sum, count, levels) = (0.0, 0, increments.Levels());
-        for (var origin = FirstOrigin(increments.Count); origin < increments.Count; origin++)
+        var levels = increments.Levels();
+        return Enumerable.Range(FirstOrigin(increments.Count), increments.Count - FirstOrigin(increments.Count)).Select(ErrorFrom).Median();
+
+        double ErrorFrom(int origin)
         {
             var known = increments.First(origin);
             var curve = family.Fit(known, Bounds(known, mostMarket));
-            for (var ahead = origin; ahead < increments.Count; ahead++)
-            {
-                var foretold = Math.Min(mostMarket, curve.After(levels[origin - 1], increments.Times[ahead] - increments.Times[origin - 1]));
-                sum += (foretold - levels[ahead]) * (foretold - levels[ahead]);
-                count++;
-            }
+            return Enumerable.Range(origin, increments.Count - origin).Average(ahead =>
+                Math.Abs(Math.Min(mostMarket, curve.After(levels[origin - 1], increments.Times[ahead] - increments.Times[origin - 1])) - levels[ahead]));
         }
-
-        return Math.Sqrt(sum / count);
     }
 
     public static int FirstOrigin(int count) => Math.Max(FewestFitted, (count + 1) / 2);
