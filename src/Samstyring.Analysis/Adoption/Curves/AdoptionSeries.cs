@@ -9,6 +9,9 @@ internal sealed class AdoptionSeries
 {
     public const int FewestPoints = 5;
 
+    /// <summary>More than there are people. Their squares still add up.</summary>
+    private const double MostAdopters = 1e12;
+
     /// <summary>Adopters that leave, and municipalities that merge, make a count fall a little; more than this share of the most is an error in the figures.</summary>
     private const double MostFall = 0.05;
 
@@ -83,7 +86,7 @@ internal sealed class AdoptionSeries
 
         foreach (var (i, point) in points.Index())
         {
-            if (point.Adopters is not (>= 0 and < double.PositiveInfinity))
+            if (point.Adopters is not (>= 0 and <= MostAdopters))
             {
                 yield return About("forecast.adopters", i, Text(point.Adopters));
             }
@@ -95,7 +98,7 @@ internal sealed class AdoptionSeries
             most = Math.Max(most, point.Adopters);
         }
 
-        if (eligible is { } bound && !(bound >= most && bound < double.PositiveInfinity))
+        if (eligible is { } bound && !(bound >= most && bound <= MostAdopters))
         {
             yield return new("forecast.eligible", Value: Text(bound));
         }

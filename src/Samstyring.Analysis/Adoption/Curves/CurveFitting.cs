@@ -12,12 +12,15 @@ public static class CurveFitting
     /// <summary>A market so many times the most observed is a guess: a series that has not begun to slow cannot tell.</summary>
     private const double DoubtfulMarket = 10;
 
+    /// <summary>Below it a curve may bend anywhere: see the backtest in docs/benchmarks.md.</summary>
+    private const int FewPoints = 10;
+
     /// <param name="points">In order of time, at least five.</param>
     /// <returns>
     /// The forecast, or every reason against it, the most important first. A reason's field is the number of the point, from 1. Codes: <c>forecast.too-few-points</c>,
-    /// <c>forecast.too-few-adopting</c> (less than five points when all but the last of those with nobody are left out), <c>forecast.adopters</c> (negative, or no number),
+    /// <c>forecast.too-few-adopting</c> (less than five points when all but the last of those with nobody are left out), <c>forecast.adopters</c> (negative, more than a million million, or no number),
     /// <c>forecast.falls</c> (more than 5 per cent below an earlier one), <c>forecast.period-unreadable</c>, <c>forecast.period-order</c> (not after the one before),
-    /// <c>forecast.eligible</c> (less than observed) and <c>forecast.horizon</c>.
+    /// <c>forecast.eligible</c> (less than observed, or more than a million million) and <c>forecast.horizon</c>.
     /// </returns>
     public static Outcome<CurveForecast> Forecast(IReadOnlyList<AdoptionPoint> points, CurveOptions options)
     {
@@ -64,7 +67,7 @@ public static class CurveFitting
                 models,
                 models[chosen].Name,
                 [.. ends.Zip(percentiles, (end, p) => new PeriodForecast(SeriesPeriod.NameOf(end, _series.Unit), WithJumps(p[0], least), WithJumps(p[1], least), WithJumps(p[2], least)))],
-                [.. _series.Falls, .. _jumps.Select(j => new CurveWarning("series.jump", _series.Observed[j.Index].Period, j.Excess)), .. OfMarket(fits[chosen].Curve)]);
+                [.. OfLength(), .. _series.Falls, .. _jumps.Select(j => new CurveWarning("series.jump", _series.Observed[j.Index].Period, j.Excess)), .. OfMarket(fits[chosen].Curve)]);
         }
 
         private CurveModel Describe(CurveFamily family, FittedCurve curve)
@@ -94,6 +97,8 @@ public static class CurveFitting
         /// <summary>Of the next whole units of the calendar: after 2020-04-30 comes 2020-Q2.</summary>
         private IEnumerable<double> Ends() =>
             Enumerable.Range(0, _options.Horizon).Select(step => SeriesPeriod.NextEnd(_series.End, _series.Unit) + (step * (double)SeriesPeriod.LengthOf(_series.Unit)));
+
+        private IEnumerable<CurveWarning> OfLength() => _series.Observed.Count < FewPoints ? [new("series.short", Value: _series.Observed.Count)] : [];
 
         private IEnumerable<CurveWarning> OfMarket(FittedCurve chosen)
         {

@@ -2,7 +2,7 @@ namespace Samstyring.Analysis.Adoption.Curves;
 
 /// <summary>How many had adopted by the end of a period, all told.</summary>
 /// <param name="Period">A year (<c>2021</c>), quarter (<c>2021-Q3</c>), month (<c>2021-09</c>) or day (<c>2021-09-30</c>), also mixed; or plain numbers, such as 1, 2, 3.</param>
-/// <param name="Adopters">Cumulative, 0 or more. Thousands or per cent will do: figures come out in the unit they came in.</param>
+/// <param name="Adopters">Cumulative, from 0 to a million million. Thousands or per cent will do: figures come out in the unit they came in.</param>
 public sealed record AdoptionPoint(string Period, double Adopters);
 
 /// <summary>What a forecast is asked for.</summary>
@@ -39,8 +39,8 @@ public sealed record PeriodForecast(string Period, double P10, double P50, doubl
 /// <summary>What a reader must know to trust a forecast rightly.</summary>
 /// <param name="Code">
 /// <c>market.unbounded</c>: nobody said how many are eligible. <c>market.undetermined</c>: the series does not tell where the curve ends. <c>series.jump</c>: a leap that no
-/// curve goes through. <c>series.falls</c>: fewer than the period before. Stable.
+/// curve goes through. <c>series.falls</c>: fewer than the period before. <c>series.short</c>: fewer than ten points, in which a curve may bend anywhere. Stable.
 /// </param>
 /// <param name="Period">The period it is about; null for the series as a whole.</param>
-/// <param name="Value">The size, in adopters.</param>
+/// <param name="Value">The size, in adopters; of a short series, in points.</param>
 public sealed record CurveWarning(string Code, string? Period = null, double? Value = null);

@@ -1,11 +1,10 @@
-using MathNet.Numerics.Statistics;
-
 namespace Samstyring.Analysis.Adoption.Curves;
 
 /// <summary>
 /// How well a kind of curve would have foretold the series: it is fitted to the first half of the observations (at least three), foretells all that follow, is fitted to one more, and so
 /// on to the last but one (L. J. Tashman, International Journal of Forecasting 16, 2000). Each of these origins has the mean absolute error of what it foretold, one step ahead and
-/// more; the error is the median of the origins, in adopters. Not their mean: a curve fitted before growth began to slow may see many times the market, and that one origin would decide.
+/// more; the error is their mean, in adopters, in which the first origin counts once, the second twice, and so on. Evenly counted, the first decide: a curve fitted before growth began to
+/// slow may see many times the market, and says little of how the same kind does with all that is known now.
 /// </summary>
 internal static class RollingOrigin
 {
@@ -14,7 +13,14 @@ internal static class RollingOrigin
     public static double Error(CurveFamily family, Increments increments, double mostMarket)
     {
         var levels = increments.Levels();
-        return Enumerable.Range(FirstOrigin(increments.Count), increments.Count - FirstOrigin(increments.Count)).Select(ErrorFrom).Median();
+        var (sum, weights) = (0.0, 0);
+        for (var (origin, weight) = (FirstOrigin(increments.Count), 1); origin < increments.Count; origin++, weight++)
+        {
+            sum += weight * ErrorFrom(origin);
+            weights += weight;
+        }
+
+        return sum / weights;
 
         double ErrorFrom(int origin)
         {
@@ -25,9 +31,9 @@ internal static class RollingOrigin
         }
     }
 
-    public static int FirstOrigin(int count) => Math.Max(FewestFitted, (count + 1) / 2);
-
     /// <summary>The market is at least what was observed; where nobody said how many are eligible, at most so many times that.</summary>
     public static MarketBounds Bounds(Increments increments, double mostMarket) =>
         new(Math.Min(increments.Most, mostMarket), double.IsFinite(mostMarket) ? mostMarket : CurveFitting.FarthestMarket * increments.Most);
+
+    private static int FirstOrigin(int count) => Math.Max(FewestFitted, (count + 1) / 2);
 }
