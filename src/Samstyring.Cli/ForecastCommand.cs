@@ -37,7 +37,7 @@ internal static class ForecastCommand
         var command = new Command(
             "forecast",
             """
-            Forecasts adoption: fits curves to how adopters grew in number, and goes on along the one that would have foretold the series best. Prints a report in JSON.
+            Forecasts adoption: fits curves to how adopters grew in number, and goes on as those do that would have foretold the series best. Prints a report in JSON.
 
             SERIES has the columns period,adopters and a row for each observation, in order of time, at least five.
             period   a year (2021), quarter (2021-Q3), month (2021-09) or day (2021-09-30), also mixed; or plain numbers: 1, 2, 3
@@ -47,7 +47,8 @@ internal static class ForecastCommand
             models    Bass (m, p, q), logistic and Gompertz (m, b, peak), linear (pace), fitted to the increments by least squares. p, q, b and pace are per unit; m is the
                       market, never below what is observed. outOfSampleError: fitted to the first half, the curve foretells the rest, and so on from each later point; the mean
                       absolute error in adopters, in which later points count more
-            forecast  percentiles by residual bootstrap, the same each time. They hold the chosen curve for the right one
+            forecast  percentiles by residual bootstrap, the same each time. The chosen model has the smallest outOfSampleError, and most say in them; the others have theirs
+                      in proportion to 1 / outOfSampleError squared
             warnings  a jump (a mandate, an emergency roll-out) is named with its period: no curve goes through it, and the forecast stands on top of it
             """)
         { file, eligible, horizon };

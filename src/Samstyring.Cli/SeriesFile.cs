@@ -17,7 +17,7 @@ internal sealed record SeriesFile(IReadOnlyList<AdoptionPoint> Points, IReadOnly
     {
         try
         {
-            using var csv = CsvReader.Create(content, new() { HasHeader = true, TrackLineNumbers = true }, leaveOpen: true);
+            using var csv = CsvReader.Create(content, new() { HasHeader = true, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw }, leaveOpen: true);
             csv.ReadHeader();
             List<string> header = [.. csv.Headers.Select(name => name.Trim())];
             Reason[] missing = [.. new[] { PeriodColumn, AdoptersColumn }.Except(header, StringComparer.Ordinal).Select(column => new Reason("series.no-column", Line(1), column))];

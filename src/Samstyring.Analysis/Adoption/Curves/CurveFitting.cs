@@ -3,7 +3,7 @@ using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Analysis.Adoption.Curves;
 
-/// <summary>Fits curves of adoption to a series, chooses the one that would have foretold it best, and says what it expects.</summary>
+/// <summary>Fits curves of adoption to a series, chooses the one that would have foretold it best, and says what is to be expected.</summary>
 public static class CurveFitting
 {
     /// <summary>Where nobody said how many are eligible, no market is sought beyond so many times the most observed.</summary>
@@ -18,7 +18,8 @@ public static class CurveFitting
     /// <param name="points">In order of time, at least five.</param>
     /// <returns>
     /// The forecast, or every reason against it, the most important first. A reason's field is the number of the point, from 1. Codes: <c>forecast.too-few-points</c>,
-    /// <c>forecast.too-few-adopting</c> (less than five points when all but the last of those with nobody are left out), <c>forecast.adopters</c> (negative, more than a million million, or no number),
+    /// <c>forecast.too-few-adopting</c> (less than five points when all but the last of those with nobody are left out),
+    /// <c>forecast.adopters</c> (negative, more than a million million, or no number),
     /// <c>forecast.falls</c> (more than 5 per cent below an earlier one), <c>forecast.period-unreadable</c>, <c>forecast.period-order</c> (not after the one before),
     /// <c>forecast.eligible</c> (less than observed, or more than a million million) and <c>forecast.horizon</c>.
     /// </returns>
@@ -56,29 +57,29 @@ public static class CurveFitting
 
         public CurveForecast Forecast()
         {
-            var fits = CurveFamily.All.Select(family => (Family: family, Curve: family.Fit(_increments, RollingOrigin.Bounds(_increments, _mostMarket)))).ToArray();
-            var models = fits.Select(fit => Describe(fit.Family, fit.Curve)).ToArray();
-            var chosen = models.Index().MinBy(m => m.Item.OutOfSampleError).Index;
+            var bounds = RollingOrigin.Bounds(_increments, _mostMarket);
+            Candidate[] candidates = [.. CurveFamily.All.Select(family => new Candidate(family, family.Fit(_increments, bounds), RollingOrigin.Error(family, _increments, _mostMarket)))];
+            var chosen = candidates.MinBy(c => c.Error)!;
             double[] ends = [.. Ends()];
-            var percentiles = new ResidualBootstrap(fits[chosen].Family, _increments, fits[chosen].Curve, _mostMarket).Percentile([.. ends.Select(_series.TimeOf)], _options.Seed);
+            var percentiles = new ResidualBootstrap(candidates, _increments, _mostMarket).Percentile([.. ends.Select(_series.TimeOf)], _options.Seed);
             var least = _series.Observed[^1].Adopters;
             return new(
                 _series.Unit,
-                models,
-                models[chosen].Name,
+                [.. candidates.Select(Describe)],
+                chosen.Family.Name,
                 [.. ends.Zip(percentiles, (end, p) => new PeriodForecast(SeriesPeriod.NameOf(end, _series.Unit), WithJumps(p[0], least), WithJumps(p[1], least), WithJumps(p[2], least)))],
-                [.. OfLength(), .. _series.Falls, .. _jumps.Select(j => new CurveWarning("series.jump", _series.Observed[j.Index].Period, j.Excess)), .. OfMarket(fits[chosen].Curve)]);
+                [.. OfLength(), .. _series.Falls, .. _jumps.Select(j => new CurveWarning("series.jump", _series.Observed[j.Index].Period, j.Excess)), .. OfMarket(chosen.Curve)]);
         }
 
-        private CurveModel Describe(CurveFamily family, FittedCurve curve)
+        private CurveModel Describe(Candidate candidate)
         {
-            var expected = curve.Expected(_increments);
+            var expected = candidate.Curve.Expected(_increments);
             var squares = Enumerable.Range(0, _increments.Count).Where(i => _increments.IsFitted[i]).Sum(i => Math.Pow(_increments.Counts[i] - expected[i], 2) / _increments.Gaps[i]);
-            var freedom = _increments.Fitted - family.Parameters;
-            return new(family.Name, Parameters(family, curve), freedom > 0 ? Math.Sqrt(squares / freedom) : 0, RollingOrigin.Error(family, _increments, _mostMarket));
+            var freedom = _increments.Fitted - candidate.Family.Parameters;
+            return new(candidate.Family.Name, Parameters(candidate.Family.Name, candidate.Curve), freedom > 0 ? Math.Sqrt(squares / freedom) : 0, candidate.Error);
         }
 
-        private Dictionary<string, double> Parameters(CurveFamily family, FittedCurve curve)
+        private Dictionary<string, double> Parameters(string name, FittedCurve curve)
         {
             if (curve is not MarketCurve { Parameters: var (first, second) } market)
             {
@@ -86,7 +87,7 @@ public static class CurveFitting
             }
 
             var m = WithJumps(market.Market, _series.Observed.Max(o => o.Adopters));
-            return family.Name == "bass"
+            return name == "bass"
                 ? new(StringComparer.Ordinal) { ["m"] = m, ["p"] = first, ["q"] = second }
                 : new(StringComparer.Ordinal) { ["m"] = m, ["b"] = first, ["peak"] = SeriesPeriod.Readable(_series.EndOf(second), _series.Unit) };
         }

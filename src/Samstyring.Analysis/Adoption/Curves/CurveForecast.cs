@@ -19,8 +19,8 @@ public sealed record CurveOptions(double? Eligible = null, int Horizon = CurveOp
 /// <summary>Curves fitted to how adopters grew in number, and what the one that foretold best expects.</summary>
 /// <param name="Unit">The step of the forecast. Rates, such as <c>p</c> and <c>q</c>, are per unit.</param>
 /// <param name="Models">All that were fitted.</param>
-/// <param name="Chosen">The name of the model with the smallest out-of-sample error. The forecast is its.</param>
-/// <param name="Forecast">The periods after the last observed, in order.</param>
+/// <param name="Chosen">The name of the model with the smallest out-of-sample error.</param>
+/// <param name="Forecast">The periods after the last observed, in order. Of the chosen model most; the others have their share by how well they foretold: see <see cref="ResidualBootstrap"/>.</param>
 public sealed record CurveForecast(TimeUnit Unit, IReadOnlyList<CurveModel> Models, string Chosen, IReadOnlyList<PeriodForecast> Forecast, IReadOnlyList<CurveWarning> Warnings);
 
 /// <summary>A fitted curve.</summary>

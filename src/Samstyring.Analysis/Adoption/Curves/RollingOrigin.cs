@@ -10,13 +10,18 @@ internal static class RollingOrigin
 {
     private const int FewestFitted = 3;
 
+    /// <summary>Of a longer series they stand evenly apart, so that the time grows with the points, not with their square.</summary>
+    private const int MostOrigins = 20;
+
     public static double Error(CurveFamily family, Increments increments, double mostMarket)
     {
         var levels = increments.Levels();
         var (sum, weights) = (0.0, 0);
-        for (var (origin, weight) = (FirstOrigin(increments.Count), 1); origin < increments.Count; origin++, weight++)
+        var first = Math.Max(FewestFitted, (increments.Count + 1) / 2);
+        var origins = Math.Min(MostOrigins, increments.Count - first);
+        for (var weight = 1; weight <= origins; weight++)
         {
-            sum += weight * ErrorFrom(origin);
+            sum += weight * ErrorFrom(first + ((weight - 1) * (increments.Count - first) / origins));
             weights += weight;
         }
 
@@ -34,6 +39,4 @@ internal static class RollingOrigin
     /// <summary>The market is at least what was observed; where nobody said how many are eligible, at most so many times that.</summary>
     public static MarketBounds Bounds(Increments increments, double mostMarket) =>
         new(Math.Min(increments.Most, mostMarket), double.IsFinite(mostMarket) ? mostMarket : CurveFitting.FarthestMarket * increments.Most);
-
-    private static int FirstOrigin(int count) => Math.Max(FewestFitted, (count + 1) / 2);
 }

@@ -57,7 +57,7 @@ internal sealed class Backtest
         {
             report.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {of.Name} | {of.Points.Count} | {result.Next.Forecast:G3} | {result.Next.Pace:G3} | {Ratio(result.Next):0.00} | {result.All.Forecast:G3} | {result.All.Pace:G3} | {Ratio(result.All):0.00} | {result.Held:P0} |"));
+                $"| {of.Name} | {of.Points.Count} | {Short(result.Next.Forecast)} | {Short(result.Next.Pace)} | {Ratio(result.Next):0.00} | {Short(result.All.Forecast)} | {Short(result.All.Pace)} | {Ratio(result.All):0.00} | {result.Held:P0} |"));
         }
 
         report.AppendLine(string.Create(
@@ -65,6 +65,8 @@ internal sealed class Backtest
             $"\nLast year's pace was nearer for the next period in {results.Count(r => Ratio(r.Next) > 1)} of {series.Length} series, and for all that followed in {results.Count(r => Ratio(r.All) > 1)}."));
         return report.ToString().ReplaceLineEndings("\n");
     }
+
+    private static string Short(double error) => error.ToString(error < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 
     private static double Ratio((double Forecast, double Pace) errors) => errors.Forecast / errors.Pace;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Samstyring.Analysis.Adoption.Curves;
 
 namespace Samstyring.Analysis.Tests.Adoption.Curves;
@@ -139,6 +140,16 @@ public sealed class CurveFittingTests
             Assert.Equal(forecast.Models.Min(m => m.OutOfSampleError), forecast.Model(forecast.Chosen).OutOfSampleError);
             Assert.All(forecast.Models, m => Assert.True(m.OutOfSampleError > 0 && m.ResidualStandardError > 0));
         }
+    }
+
+    [Fact]
+    public void A_daily_series_of_two_years_is_fitted_too()
+    {
+        var first = new DateOnly(2024, 1, 1);
+        var forecast = Grown.Forecast([.. Enumerable.Range(1, 731).Select(day => new AdoptionPoint(first.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Grown.Bass(day / 30.5, 356, 0.01, 0.3)))], horizon: 1);
+
+        Assert.Equal((TimeUnit.Month, "2026-01", "bass"), (forecast.Unit, forecast.Forecast[0].Period, forecast.Chosen));
+        Assert.Equal(356, forecast.Model("bass").Parameters["m"], 5.0);
     }
 
     private static void AssertClose(IEnumerable<(string Name, double Value)> expected, CurveModel model) =>
