@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Samstyring.Analysis.Tests.Adoption.Curves;
 using Samstyring.Benchmarks;
 
 var quick = new Option<bool>("--quick") { Description = "Runs of 1 second in place of 2." };
@@ -9,7 +10,7 @@ var root = new RootCommand("Measures Samstyring on both databases, with few and 
 root.SetAction(async (parsed, stop) =>
 {
     var findings = await Benchmark.RunAsync(parsed.GetRequiredValue(published), parsed.GetRequiredValue(data), parsed.GetValue(quick) ? 1 : 2, stop);
-    var text = $"{new Report(findings)}\n{NetworkSpeed.Run()}";
+    var text = $"{new Report(findings)}\n{NetworkSpeed.Run()}\n{Backtest.Report()}";
     await File.WriteAllTextAsync(parsed.GetRequiredValue(report).FullName, text, stop);
     await Console.Out.WriteAsync(text);
 });
@@ -34,4 +35,7 @@ root.Subcommands.Add(import);
 var network = new Command("network", "Measures the network measures beside a textbook's, on 10,000 nodes and 50,000 edges.");
 network.SetAction(_ => Console.Out.Write(NetworkSpeed.Run()));
 root.Subcommands.Add(network);
+var forecast = new Command("forecast", "Tests the forecast of adoption on published series, beside last year's pace.");
+forecast.SetAction(_ => Console.Out.Write(Backtest.Report()));
+root.Subcommands.Add(forecast);
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -5,7 +5,7 @@ using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Cli;
 
-/// <summary><c>analyse network</c>: measures a network that stands in a file. Needs no database.</summary>
+/// <summary><c>analyse</c>, and <c>analyse network</c>: measures a network that stands in a file. Needs no database.</summary>
 internal static class AnalyseCommand
 {
     private const string StandardInput = "-";
@@ -22,7 +22,7 @@ internal static class AnalyseCommand
 
     private sealed record Report(IEnumerable<Measured> Nodes, IEnumerable<object> ArticulationPoints, IEnumerable<Bridge> Bridges);
 
-    public static Command Create() => new("analyse", "Computes what facts in a file tell, without a database.") { Network() };
+    public static Command Create() => new("analyse", "Computes what facts in a file tell, without a database.") { Network(), ForecastCommand.Create() };
 
     private static Command Network()
     {

@@ -6,7 +6,7 @@ using Samstyring.Cli;
 
 var root = new RootCommand(
     $"""
-    Loads, checks, exports and imports the facts of Samstyring, administers its people, proves its chain of changes, backs it up, and measures networks.
+    Loads, checks, exports and imports the facts of Samstyring, administers its people, proves its chain of changes, backs it up, measures networks, and forecasts adoption.
 
     Reports and files go to standard output, and nothing else does; what is said to people goes to standard error.
 
