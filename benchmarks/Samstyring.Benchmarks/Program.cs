@@ -9,7 +9,7 @@ var root = new RootCommand("Measures Samstyring on both databases, with few and 
 root.SetAction(async (parsed, stop) =>
 {
     var findings = await Benchmark.RunAsync(parsed.GetRequiredValue(published), parsed.GetRequiredValue(data), parsed.GetValue(quick) ? 1 : 2, stop);
-    var text = $"{new Report(findings)}\n{NetworkSpeed.Run()}";
+    var text = $"{new Report(findings)}\n{NetworkSpeed.Run()}\n{SpreadSpeed.Run()}";
     await File.WriteAllTextAsync(parsed.GetRequiredValue(report).FullName, text, stop);
     await Console.Out.WriteAsync(text);
 });
@@ -34,4 +34,7 @@ root.Subcommands.Add(import);
 var network = new Command("network", "Measures the network measures beside a textbook's, on 10,000 nodes and 50,000 edges.");
 network.SetAction(_ => Console.Out.Write(NetworkSpeed.Run()));
 root.Subcommands.Add(network);
+var spread = new Command("spread", "Measures the simulation of spread beside its oracle, and how its time grows with the members.");
+spread.SetAction(_ => Console.Out.Write(SpreadSpeed.Run()));
+root.Subcommands.Add(spread);
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -20,7 +20,8 @@ internal sealed class Philox
 
     private const uint SecondStep = 0xBB67AE85;
 
-    private readonly uint[] _keys = new uint[2 * Rounds];
+    /// <summary>Two a round, in the lower halves.</summary>
+    private readonly ulong[] _keys = new ulong[2 * Rounds];
 
     public Philox(ulong seed)
     {
@@ -39,10 +40,10 @@ internal sealed class Philox
     {
         unchecked
         {
-            foreach (ref readonly var key in System.Runtime.InteropServices.MemoryMarshal.Cast<uint, ulong>(_keys))
+            for (var round = 0; round < 2 * Rounds; round += 2)
             {
                 var (first, second) = ((ulong)a * FirstFactor, (ulong)c * SecondFactor);
-                (a, b, c, d) = ((uint)(second >> 32) ^ b ^ (uint)key, (uint)second, (uint)(first >> 32) ^ d ^ (uint)(key >> 32), (uint)first);
+                (a, b, c, d) = ((uint)(second >> 32) ^ b ^ (uint)_keys[round], (uint)second, (uint)(first >> 32) ^ d ^ (uint)_keys[round + 1], (uint)first);
             }
 
             return (a, b, c, d);
@@ -67,7 +68,7 @@ internal sealed class Philox
         for (var round = 0; round < 2 * Rounds; round += 2)
         {
             var (first, other) = (Product(a, firstFactor), Product(c, secondFactor));
-            (a, b, c, d) = ((other >>> 32) ^ b ^ Vector512.Create((ulong)_keys[round]), other, (first >>> 32) ^ d ^ Vector512.Create((ulong)_keys[round + 1]), first);
+            (a, b, c, d) = ((other >>> 32) ^ b ^ Vector512.Create(_keys[round]), other, (first >>> 32) ^ d ^ Vector512.Create(_keys[round + 1]), first);
         }
 
         return (a, b, c, d);

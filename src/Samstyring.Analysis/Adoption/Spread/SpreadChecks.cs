@@ -59,6 +59,22 @@ internal static class SpreadChecks
         .Append(Within("parameters.yearsOfOneOff", parameters.YearsOfOneOff, 1, 100))
         .OfType<Reason>();
 
+    public static IEnumerable<Reason> OfHistory(SpreadHistory history)
+    {
+        var (members, last) = (history.Model.Members, history.Model.Scenario.Quarters - 1);
+        if (history.DecidedAt.Count != members.Count || history.InUseAt.Count != members.Count)
+        {
+            return [new("spread.history-length", "history", Text(members.Count))];
+        }
+
+        return members.SelectMany((_, i) => new[]
+        {
+            Within(Place("history.decidedAt", i), history.DecidedAt[i] ?? 0, 0, last),
+            Within(Place("history.inUseAt", i), history.InUseAt[i] ?? 0, 0, last),
+            history.InUseAt[i] < history.DecidedAt[i] ? new("spread.in-use-before-decided", Place("history.inUseAt", i), Text(history.InUseAt[i]!.Value)) : null,
+        }).OfType<Reason>();
+    }
+
     /// <summary>The factor as it is named in a reason and in a code of an assumption.</summary>
     public static string Name(SpreadFactor factor) => char.ToLowerInvariant(factor.ToString()[0]) + factor.ToString()[1..];
 

@@ -10,6 +10,7 @@ internal sealed class SpreadHistogram
 
     private readonly double _low;
     private readonly double _width = 1;
+    private readonly double _binsOfOne;
     private readonly int[] _counts;
 
     /// <param name="low">The lowest value there may be.</param>
@@ -22,13 +23,14 @@ internal sealed class SpreadHistogram
             _width *= 2;
         }
 
+        _binsOfOne = 1 / _width;
         _counts = new int[(int)((high - _low) / _width) + 1];
     }
 
     /// <summary>How far a percentile may be from the exact one: half a bin, 0 where bins are one wide.</summary>
     public double Coarseness => (_width - 1) / 2;
 
-    public void Add(double value) => _counts[(int)((value - _low) / _width)]++;
+    public void Add(double value) => _counts[unchecked((int)((value - _low) * _binsOfOne))]++;
 
     public void Add(SpreadHistogram other)
     {

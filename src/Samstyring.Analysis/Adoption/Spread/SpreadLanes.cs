@@ -44,8 +44,8 @@ internal sealed class SpreadLanes
         IReadOnlyList<int> inUse = [.. decided.Where(i => plan.Members[i].Step >= SpreadStep.InUse)];
         Array.Fill(Decided, decided.Count);
         Array.Fill(InUse, inUse.Count);
-        Array.Fill(Inhabitants, inUse.Sum(i => plan.Members[i].Population));
-        Array.Fill(Weight, decided.Sum(i => plan.Members[i].Weight));
+        Array.Fill(Inhabitants, inUse.Sum(i => plan.Population[i]));
+        Array.Fill(Weight, decided.Sum(i => plan.Weight[i]));
         Array.Fill(YearlyFees, decided.Sum(i => plan.YearlyFee[i]));
         Array.Clear(OneOffFees);
         Array.Clear(Newcomers);

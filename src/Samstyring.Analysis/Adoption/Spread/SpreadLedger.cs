@@ -17,11 +17,10 @@ internal static class SpreadLedger
     public static (double Low, double High) Bounds(SpreadPlan plan, int quarter)
     {
         var owner = plan.Scenario.Owner;
-        int[] eligible = [.. Enumerable.Range(0, plan.Members.Count).Where(i => plan.Members[i].IsEligible)];
         var factors = Enumerable.Range(0, quarter + 1).Sum(q => plan.Prices[plan.Phase[q]].Factor);
-        var income = owner.ShareOfYearly * factors * (plan.Scenario.SharedBase + eligible.Sum(i => plan.YearlyFee[i])) / 4;
-        var cost = (quarter + 1) * (owner.YearlyCost + (owner.YearlyCostPerMember * eligible.Length)) / 4;
+        var income = owner.ShareOfYearly * factors * (plan.Scenario.SharedBase + plan.AllYearlyFees) / 4;
+        var cost = (quarter + 1) * (owner.YearlyCost + (owner.YearlyCostPerMember * plan.EligibleCount)) / 4;
         var spare = 1 + ((income + cost) * 1e-9);
-        return (-cost - (owner.OneOffCostPerMember * eligible.Length) - spare, income + (owner.ShareOfOneOff * eligible.Sum(i => plan.OneOffFee[i])) + spare);
+        return (-cost - (owner.OneOffCostPerMember * plan.EligibleCount) - spare, income + (owner.ShareOfOneOff * plan.AllOneOffFees) + spare);
     }
 }

@@ -13,8 +13,9 @@ internal sealed class SpreadPeers
         CooperationRow = Rows(members, member => member.Cooperation, parameters.Cooperation, additions);
         VendorRow = Rows(members, member => member.Vendor, parameters.Vendor, additions);
         RowAddition = [.. additions];
-        NeighbourAddition = [.. members.Select(member => member.Neighbours.Count(place => members[place].IsEligible)).Select(count => count == 0 ? 0 : SpreadScale.Fixed(parameters.Neighbours / count))];
+        int[] neighbourAddition = [.. members.Select(member => member.Neighbours.Count(place => members[place].IsEligible)).Select(count => count == 0 ? 0 : SpreadScale.Fixed(parameters.Neighbours / count))];
         (WatcherStart, Watcher) = Watchers(members);
+        WatcherAddition = [.. Watcher.Select(watcher => neighbourAddition[watcher])];
         StartScore = [.. members.Select(member => StartOf(member, parameters))];
         StartRow = new int[RowAddition.Length];
         for (var i = 0; i < members.Count; i++)
@@ -35,13 +36,13 @@ internal sealed class SpreadPeers
     /// <summary>What one more in use adds to a row.</summary>
     public int[] RowAddition { get; }
 
-    /// <summary>What one more neighbour in use adds to a member's score.</summary>
-    public int[] NeighbourAddition { get; }
-
     /// <summary>Where in <see cref="Watcher"/> those begin who have a member for neighbour; one more than there are members.</summary>
     public int[] WatcherStart { get; }
 
     public int[] Watcher { get; }
+
+    /// <summary>What one more neighbour in use adds to the score of each of them.</summary>
+    public int[] WatcherAddition { get; }
 
     /// <summary>Each member's score when the first quarter begins: baseline, size, step and neighbours in use.</summary>
     public int[] StartScore { get; }
@@ -98,7 +99,7 @@ internal sealed class SpreadPeers
     {
         for (var i = WatcherStart[member]; i < WatcherStart[member + 1]; i++)
         {
-            StartScore[Watcher[i]] += NeighbourAddition[Watcher[i]];
+            StartScore[Watcher[i]] += WatcherAddition[i];
         }
 
         foreach (var row in new[] { NetworkRow[member], CooperationRow[member], VendorRow[member] })

@@ -16,9 +16,12 @@ internal sealed class SpreadPlan
         (Members, Scenario, _parameters) = (members, scenario, parameters);
         IsOpen = [.. members.Select(member => member.IsEligible && member.Step is < SpreadStep.Decided or SpreadStep.Declined or SpreadStep.ManualEnough)];
         Peers = new(members, parameters);
-        Weight = [.. members.Select(member => (float)member.Weight)];
+        Population = [.. members.Select(member => member.Population)];
+        Weight = [.. members.Select(member => member.Weight)];
         YearlyFee = [.. members.Select(member => (long)Math.Round(member.YearlyCost))];
         OneOffFee = [.. members.Select(member => (long)Math.Round(member.OneOffCost))];
+        int[] eligible = [.. Enumerable.Range(0, members.Count).Where(i => members[i].IsEligible)];
+        (EligibleCount, AllYearlyFees, AllOneOffFees) = (eligible.Length, eligible.Sum(i => YearlyFee[i]), eligible.Sum(i => OneOffFee[i]));
         ProcuredWaits = SpreadScale.Waits(scenario.DecidedToProcured.MeanExtraQuarters, scenario.Quarters);
         InstalledWaits = SpreadScale.Waits(scenario.ProcuredToInstalled.MeanExtraQuarters, scenario.Quarters);
         InUseWaits = SpreadScale.Waits(scenario.InstalledToInUse.MeanExtraQuarters, scenario.Quarters);
@@ -42,13 +45,23 @@ internal sealed class SpreadPlan
     /// <summary>By step of the score: <see cref="SpreadScale.Threshold"/>.</summary>
     public uint[] Thresholds { get; } = SpreadScale.Thresholds();
 
-    public float[] Weight { get; }
+    public long[] Population { get; }
+
+    public long[] Weight { get; }
 
     /// <summary>Whole kroner a year apart from the shared base, before changes of price.</summary>
     public long[] YearlyFee { get; }
 
     /// <summary>Whole kroner once, before subsidy.</summary>
     public long[] OneOffFee { get; }
+
+    public int EligibleCount { get; }
+
+    /// <summary>What all eligible together pay a year apart from the shared base.</summary>
+    public long AllYearlyFees { get; }
+
+    /// <summary>What all eligible together pay once.</summary>
+    public long AllOneOffFees { get; }
 
     public uint[] ProcuredWaits { get; }
 

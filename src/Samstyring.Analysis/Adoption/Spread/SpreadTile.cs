@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -22,12 +23,19 @@ internal sealed class SpreadTile
     private readonly int[] _scores = new int[Lanes];
     private readonly uint[] _drawn = new uint[Lanes];
     private readonly SpreadJourneys _journeys;
+    private readonly int[] _networkRow;
+    private readonly int[] _cooperationRow;
+    private readonly int[] _vendorRow;
+    private float[] _own = [];
+    private float[] _shared = [];
+    private int _common;
     private int _openCount;
     private int _firstRun;
 
     public SpreadTile(SpreadPlan plan, ulong seed)
     {
         (_plan, _random, _thresholds) = (plan, new(seed), plan.Thresholds);
+        (_networkRow, _cooperationRow, _vendorRow) = (plan.Peers.NetworkRow, plan.Peers.CooperationRow, plan.Peers.VendorRow);
         _score = new int[plan.Members.Count * Lanes];
         _row = new int[plan.Peers.RowAddition.Length * Lanes];
         _open = new int[plan.Members.Count];
@@ -106,6 +114,7 @@ internal sealed class SpreadTile
             OpenThoseWhoSaidNo();
         }
 
+        (_own, _shared, _common) = (_plan.OwnTerm[_plan.Phase[quarter]], _plan.SharedTerm[_plan.Phase[quarter]], _plan.CommonTerm[quarter]);
         for (var lane = 0; lane < Lanes; lane++)
         {
             _sharers[lane] = Sums.Weight[lane];
@@ -142,7 +151,9 @@ internal sealed class SpreadTile
     /// <returns>Whether the member is undecided in any run when the quarter begins.</returns>
     private bool Decide(int member, int quarter)
     {
-        var (first, second, third, fourth) = (Score(member, quarter, 0), Score(member, quarter, 1), Score(member, quarter, 2), Score(member, quarter, 3));
+        var (own, shared, weight) = (Vector512.Create(_own[member]), Vector512.Create(_shared[member]), Vector512.Create((float)_plan.Weight[member]));
+        var (first, second) = (Score(member, 0, own, shared, weight), Score(member, 1, own, shared, weight));
+        var (third, fourth) = (Score(member, 2, own, shared, weight), Score(member, 3, own, shared, weight));
         var highest = Highest(Vector512.Max(Vector512.Max(first, second), Vector512.Max(third, fourth)));
         var bound = _thresholds[SpreadScale.Step(highest)];
         if (bound == 0)
@@ -179,17 +190,18 @@ internal sealed class SpreadTile
     }
 
     /// <summary>The log-odds of a member in sixteen lanes: its own score, its peers', the net benefit at the price one more would pay, and what is common to all.</summary>
-    private Vector512<int> Score(int member, int quarter, int vector)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<int> Score(int member, int vector, Vector512<float> own, Vector512<float> shared, Vector512<float> weight)
     {
-        var (phase, lane) = (_plan.Phase[quarter], (nuint)(vector * SpreadLanes.VectorLanes));
-        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + Vector512.Create(_plan.Weight[member]);
-        var benefit = Vector512.Create(_plan.OwnTerm[phase][member]) - (Vector512.Create(_plan.SharedTerm[phase][member]) / sharers);
-        var bounded = Vector512.MinNative(Vector512.MaxNative(benefit, Vector512.Create(-SpreadScale.LargestAddition)), Vector512.Create(SpreadScale.LargestAddition));
-        return Load(_score, member, lane) + Load(_row, _plan.Peers.NetworkRow[member], lane) + Load(_row, _plan.Peers.CooperationRow[member], lane) + Load(_row, _plan.Peers.VendorRow[member], lane)
-            + Vector512.ConvertToInt32Native(bounded) + Vector512.Create(_plan.CommonTerm[quarter]);
+        var lane = (nuint)(vector * SpreadLanes.VectorLanes);
+        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + weight;
+        var benefit = Vector512.MaxNative(own - (shared / sharers), Vector512.Create(-SpreadScale.LargestAddition));
+        return Load(_score, member, lane) + Load(_row, _networkRow[member], lane) + Load(_row, _cooperationRow[member], lane) + Load(_row, _vendorRow[member], lane)
+            + Vector512.ConvertToInt32Native(Vector512.MinNative(benefit, Vector512.Create(SpreadScale.LargestAddition))) + Vector512.Create(_common);
     }
 
-    private static Vector512<int> Load(int[] values, int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), ((nuint)row * Lanes) + lane);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Load(int[] values, int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), ((nuint)(uint)row * Lanes) + lane);
 
     private static void Store<T>(T[] values, Vector512<T> first, Vector512<T> second, Vector512<T> third, Vector512<T> fourth)
     {
@@ -223,7 +235,7 @@ internal sealed class SpreadTile
         _score[(member * Lanes) + lane] = SpreadPlan.Closed;
         Sums.Decided[lane]++;
         Sums.Newcomers[lane]++;
-        Sums.Weight[lane] += _plan.Members[member].Weight;
+        Sums.Weight[lane] += _plan.Weight[member];
         Sums.YearlyFees[lane] += _plan.YearlyFee[member];
         Sums.OneOffFees[lane] += _plan.OneOffFee[member];
         _journeys.Begin(member, lane, quarter);
@@ -231,17 +243,20 @@ internal sealed class SpreadTile
 
     private void TakeIntoUse(int quarter, SpreadTallies? tallies)
     {
-        for (var lane = 0; lane < Lanes; lane++)
+        for (var member = 0; member < _plan.Members.Count; member++)
         {
-            for (var member = _journeys.TakeInUse(quarter, lane); member >= 0; member = _journeys.TakeInUse(quarter, lane))
+            var lanes = _journeys.TakesIntoUse(member, quarter);
+            if (tallies is not null)
             {
+                tallies.MemberInUse[(member * _plan.Scenario.Quarters) + quarter] += BitOperations.PopCount(lanes);
+            }
+
+            for (; lanes != 0; lanes &= lanes - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(lanes);
                 Sums.InUse[lane]++;
-                Sums.Inhabitants[lane] += _plan.Members[member].Population;
+                Sums.Inhabitants[lane] += _plan.Population[member];
                 ShowPeers(member, lane);
-                if (tallies is not null)
-                {
-                    tallies.MemberInUse[(member * _plan.Scenario.Quarters) + quarter]++;
-                }
             }
         }
     }
@@ -249,14 +264,14 @@ internal sealed class SpreadTile
     private void ShowPeers(int member, int lane)
     {
         var peers = _plan.Peers;
-        for (var i = peers.WatcherStart[member]; i < peers.WatcherStart[member + 1]; i++)
+        var (from, to) = (peers.WatcherStart[member], peers.WatcherStart[member + 1]);
+        for (var i = from; i < to; i++)
         {
-            _score[(peers.Watcher[i] * Lanes) + lane] += peers.NeighbourAddition[peers.Watcher[i]];
+            _score[(peers.Watcher[i] * Lanes) + lane] += peers.WatcherAddition[i];
         }
 
-        foreach (var row in (ReadOnlySpan<int>)[peers.NetworkRow[member], peers.CooperationRow[member], peers.VendorRow[member]])
-        {
-            _row[(row * Lanes) + lane] += peers.RowAddition[row];
-        }
+        _row[(_networkRow[member] * Lanes) + lane] += peers.RowAddition[_networkRow[member]];
+        _row[(_cooperationRow[member] * Lanes) + lane] += peers.RowAddition[_cooperationRow[member]];
+        _row[(_vendorRow[member] * Lanes) + lane] += peers.RowAddition[_vendorRow[member]];
     }
 }

@@ -9,7 +9,7 @@ public sealed record OracleRun(int[] DecidedAt, int[] InUseAt, int[] Decided, in
 
 /// <summary>
 /// The same model as <see cref="SpreadSimulation"/>, written as one would say it: one run, one quarter, one municipality at a time. What is right is what this finds, and the
-/// benchmark measures against it. It shares with the product only <see cref="SpreadScale"/>, how chances are written as whole numbers.
+/// benchmark measures against it. Any number of runs may be made at once. It shares with the product only <see cref="SpreadScale"/>, how chances are written as whole numbers.
 /// </summary>
 public sealed class SpreadOracle
 {
@@ -100,9 +100,9 @@ public sealed class SpreadOracle
             sharers += state.DecidedAt[i] == -1 || _asked.Contains(i) ? _members[i].Weight : 0;
         }
 
-        foreach (var group in _groups)
+        for (var group = 0; group < _groups.Length; group++)
         {
-            group.CountInUse(state, quarter);
+            _groups[group].CountInUse(state.InGroups[group], state, quarter);
         }
 
         for (var i = 0; i < _members.Length; i++)
@@ -130,9 +130,9 @@ public sealed class SpreadOracle
             score += state.InUseAt[neighbour] < quarter ? _neighbour[i] : 0;
         }
 
-        foreach (var group in _groups)
+        for (var group = 0; group < _groups.Length; group++)
         {
-            score += group.Addition(i);
+            score += _groups[group].Addition(state.InGroups[group], i);
         }
 
         var benefit = _own[quarter, i] - (_shared[quarter, i] / ((float)sharers + _members[i].Weight));
@@ -284,6 +284,7 @@ public sealed class SpreadOracle
             Run = run;
             (DecidedAt, ReadyAt, InUseAt) = (new int[members], new int[members], new int[members]);
             (Decided, InUse, Inhabitants, Sharers, Result) = (new int[quarters], new int[quarters], new long[quarters], new long[quarters], new double[quarters]);
+            InGroups = [.. oracle._groups.Select(group => new int[group.Count])];
             Queues = [.. oracle._scenario.VendorCapacity.Select(_ => new Queue<int>())];
             for (var i = 0; i < members; i++)
             {
@@ -315,6 +316,9 @@ public sealed class SpreadOracle
         public double[] Result { get; }
 
         public Queue<int>[] Queues { get; }
+
+        /// <summary>How many had it in use in each network, co-operation and vendor's market when the quarter began.</summary>
+        public int[][] InGroups { get; }
     }
 
     /// <summary>The networks, the co-operations or the vendors.</summary>
@@ -322,7 +326,6 @@ public sealed class SpreadOracle
     {
         private readonly int[] _of;
         private readonly int[] _addition;
-        private readonly int[] _inUse;
 
         public Group(SpreadMember[] members, Func<SpreadMember, int?> groupOf, double weight)
         {
@@ -330,21 +333,23 @@ public sealed class SpreadOracle
             List<int> numbers = [.. sizes.Keys];
             _of = [.. members.Select(member => groupOf(member) is { } group && member.IsEligible ? numbers.IndexOf(group) : -1)];
             _addition = [.. sizes.Values.Select(size => SpreadScale.Fixed(weight / Math.Max(1, size - 1)))];
-            _inUse = new int[numbers.Count];
         }
 
-        public void CountInUse(State state, int quarter)
+        /// <summary>How many groups there are.</summary>
+        public int Count => _addition.Length;
+
+        public void CountInUse(int[] inUse, State state, int quarter)
         {
-            Array.Clear(_inUse);
+            Array.Clear(inUse);
             for (var i = 0; i < _of.Length; i++)
             {
                 if (_of[i] >= 0 && state.InUseAt[i] < quarter)
                 {
-                    _inUse[_of[i]]++;
+                    inUse[_of[i]]++;
                 }
             }
         }
 
-        public int Addition(int i) => _of[i] < 0 ? 0 : _inUse[_of[i]] * _addition[_of[i]];
+        public int Addition(int[] inUse, int i) => _of[i] < 0 ? 0 : inUse[_of[i]] * _addition[_of[i]];
     }
 }
