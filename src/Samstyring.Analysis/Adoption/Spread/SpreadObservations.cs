@@ -45,12 +45,12 @@ internal sealed class SpreadObservations
 
     public bool HasDecided(int observation) => _decided[observation];
 
-    /// <summary>Whether a factor was ever different from nothing.</summary>
+    /// <summary>Whether a factor was not the same all the time: else it cannot be told from the baseline.</summary>
     public bool Varies(int factor)
     {
-        for (var i = 0; i < Count; i++)
+        for (var i = 1; i < Count; i++)
         {
-            if (Factors(i)[factor] != 0)
+            if (Factors(i)[factor] != Factors(0)[factor])
             {
                 return true;
             }

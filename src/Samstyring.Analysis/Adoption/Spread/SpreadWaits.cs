@@ -10,6 +10,9 @@ internal static class SpreadDraws
 
     /// <summary>At (run, member, 0): the waits to procured, installed and in use, and the key in the vendor's queue.</summary>
     public const uint Journey = 1;
+
+    /// <summary>At (draw, member, 0): the order of those who are asked blindly.</summary>
+    public const uint Blind = 2;
 }
 
 /// <summary>How long each member waits on the way from decided to in use in 64 runs, whenever it decides. Rows of lanes, a row a member.</summary>
