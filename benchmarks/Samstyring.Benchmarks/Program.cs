@@ -10,7 +10,7 @@ var root = new RootCommand("Measures Samstyring on both databases, with few and 
 root.SetAction(async (parsed, stop) =>
 {
     var findings = await Benchmark.RunAsync(parsed.GetRequiredValue(published), parsed.GetRequiredValue(data), parsed.GetValue(quick) ? 1 : 2, stop);
-    var text = $"{new Report(findings)}\n{NetworkSpeed.Run()}\n{Backtest.Report()}";
+    var text = $"{new Report(findings)}\n{NetworkSpeed.Run()}\n{SpreadSpeed.Run()}\n{Backtest.Report()}";
     await File.WriteAllTextAsync(parsed.GetRequiredValue(report).FullName, text, stop);
     await Console.Out.WriteAsync(text);
 });
@@ -38,4 +38,7 @@ root.Subcommands.Add(network);
 var forecast = new Command("forecast", "Tests the forecast of adoption on published series, beside last year's pace.");
 forecast.SetAction(_ => Console.Out.Write(Backtest.Report()));
 root.Subcommands.Add(forecast);
+var spread = new Command("spread", "Measures the simulation of spread beside its oracle, and how its time grows with the members.");
+spread.SetAction(_ => Console.Out.Write(SpreadSpeed.Run()));
+root.Subcommands.Add(spread);
 return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Samstyring.Analysis.Adoption.Spread;
+using Samstyring.Analysis.Tests.Adoption.Spread;
+
+namespace Samstyring.Benchmarks;
+
+/// <summary>The simulation of spread beside the oracle of its tests, in turns over the same members and the same seed; and how its time grows.</summary>
+internal static class SpreadSpeed
+{
+    private const int Municipalities = 357;
+
+    private const int Quarters = 40;
+
+    private const int Runs = 10_000;
+
+    private const int Threads = 2;
+
+    private const int Rounds = 3;
+
+    private const ulong Seed = 5;
+
+    /// <summary>How much faster than the oracle the product must be.</summary>
+    private const double Target = 8;
+
+    /// <summary>How much more a member may cost among 100,000 than among 1,000, if time is to grow linearly.</summary>
+    private const double MostGrowth = 1.5;
+
+    private static readonly int[] Sizes = [1_000, 10_000, 100_000];
+
+    public static string Run()
+    {
+        StringBuilder report = new(string.Create(CultureInfo.InvariantCulture, $"""
+            ## Simulation of spread
+
+            {Runs:N0} runs of {Municipalities} municipalities over {Quarters} quarters, all factors on, {Threads} threads for both, seconds; the best of {Rounds} rounds in turns. The oracle
+            (`tests/Samstyring.Analysis.Tests/Adoption/Spread/SpreadOracle.cs`) is the same model with the same random words, one run and one municipality at a time; it keeps the runs, and its percentiles are not in its time.
+
+            | Scenario | Oracle | Samstyring, 1 thread | Samstyring | Times as fast | At least {Target:0} | Same counts |
+            |---|---:|---:|---:|---:|---|---|
+
+            """));
+        foreach (var (name, hasCapacity) in new[] { ("all factors, vendors' capacity limited", true), ("all factors, vendors' capacity without limit", false) })
+        {
+            Write(report, Compare(name, SpreadSketch.Model(SpreadSketch.Members(Municipalities, seed: 1), Scenario(hasCapacity))));
+        }
+
+        report.Append(CultureInfo.InvariantCulture, $"""
+
+            A slider on the screen asks for 1,000 runs: {Fastest(() => SpreadSimulation.Run(Country, 1_000, Seed, Threads)) * 1_000:0} ms.
+
+            Time a member, a run and a quarter as the members become more, {SpreadRuns:N0} runs, {Threads} threads; memory is what one simulation takes in all.
+
+            | Members | Seconds | Nanoseconds | Of the first | At most {MostGrowth} | Memory, MB |
+            |---:|---:|---:|---:|---|---:|
+
+            """);
+        foreach (var row in Growth())
+        {
+            Write(report, row);
+        }
+
+        return report.ToString();
+    }
+
+    private const int SpreadRuns = 256;
+
+    private static SpreadModel Country => SpreadSketch.Model(SpreadSketch.Members(Municipalities, seed: 1), Scenario(hasCapacity: true));
+
+    private static SpreadScenario Scenario(bool hasCapacity) => SpreadSketch.Scenario(Quarters, seed: 1) with { LegalForceFrom = 30, Deadline = null, VendorCapacity = hasCapacity ? [8, null, 12] : [] };
+
+    private static string Compare(string name, SpreadModel model)
+    {
+        var oracle = new SpreadOracle(model, Seed);
+        var (slow, single, fast) = (double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+        var isSame = true;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var runs = new OracleRun[Runs];
+            slow = Math.Min(slow, Seconds(() => Parallel.For(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = Threads }, run => runs[run] = oracle.Run(run))));
+            single = Math.Min(single, Seconds(() => SpreadSimulation.Run(model, Runs, Seed, threads: 1)));
+            SpreadTallies? tallies = null;
+            fast = Math.Min(fast, Seconds(() => tallies = SpreadSimulation.Tally(model, Runs, Seed, Threads, progress: null, CancellationToken.None)));
+            isSame &= IsSame(runs, tallies!, model);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {slow:0.00} | {single:0.00} | {fast:0.00} | {slow / fast:0.0} | {(slow / fast >= Target ? "yes" : "**no**")} | {(isSame ? "yes" : "**no**")} |");
+    }
+
+    private static bool IsSame(OracleRun[] runs, SpreadTallies tallies, SpreadModel model)
+    {
+        var expected = new int[model.Members.Count * Quarters];
+        foreach (var (member, quarter) in runs.SelectMany(run => run.InUseAt.Select((quarter, member) => (member, quarter))).Where(pair => pair.quarter is >= 0 and < Quarters))
+        {
+            expected[(member * Quarters) + quarter]++;
+        }
+
+        return expected.SequenceEqual(tallies.MemberInUse);
+    }
+
+    private static IEnumerable<string> Growth()
+    {
+        var first = 0.0;
+        foreach (var size in Sizes)
+        {
+            var model = SpreadSketch.Model(SpreadSketch.Members(size, seed: 1), Scenario(hasCapacity: true) with { VendorCapacity = [size / 45, null, size / 30] });
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            SpreadSimulation.Run(model, SpreadRuns, Seed, Threads);
+            var memory = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)(1 << 20);
+            var seconds = Fastest(() => SpreadSimulation.Run(model, SpreadRuns, Seed, Threads));
+            var each = seconds / SpreadRuns / size / Quarters * 1e9;
+            first = first == 0 ? each : first;
+            yield return string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {seconds:0.000} | {each:0.00} | {each / first:0.00} | {(each / first <= MostGrowth ? "yes" : "**no**")} | {memory:0.0} |");
+        }
+    }
+
+    private static double Fastest(Func<SpreadResult> work) => Enumerable.Range(0, Rounds).Min(_ => Seconds(() => work()));
+
+    private static double Seconds(Action work)
+    {
+        GC.Collect();
+        var watch = Stopwatch.StartNew();
+        work();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static void Write(StringBuilder report, string row)
+    {
+        Console.Error.WriteLine(row);
+        report.AppendLine(row);
+    }
+}

@@ -1,0 +1,277 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Samstyring.Analysis.Adoption.Spread;
+
+/// <summary>
+/// 64 runs at a time, a lane each: what a member's decision rests on is reckoned for all of them at once, and only those whose draw may say yes are looked at one by one.
+/// All memory is taken when the tile is made.
+/// </summary>
+internal sealed class SpreadTile
+{
+    private const int Lanes = SpreadLanes.Count;
+
+    private readonly SpreadPlan _plan;
+    private readonly Philox _random;
+    private readonly uint[] _thresholds;
+    private readonly int[] _score;
+    private readonly int[] _row;
+    private readonly int[] _open;
+    private readonly float[] _sharers = new float[Lanes];
+    private readonly int[] _scores = new int[Lanes];
+    private readonly uint[] _drawn = new uint[Lanes];
+    private readonly SpreadJourneys _journeys;
+    private readonly int[] _networkRow;
+    private readonly int[] _cooperationRow;
+    private readonly int[] _vendorRow;
+    private float[] _own = [];
+    private float[] _shared = [];
+    private int _common;
+    private int _openCount;
+    private int _firstRun;
+
+    public SpreadTile(SpreadPlan plan, ulong seed)
+    {
+        (_plan, _random, _thresholds) = (plan, new(seed), plan.Thresholds);
+        (_networkRow, _cooperationRow, _vendorRow) = (plan.Peers.NetworkRow, plan.Peers.CooperationRow, plan.Peers.VendorRow);
+        _score = new int[plan.Members.Count * Lanes];
+        _row = new int[plan.Peers.RowAddition.Length * Lanes];
+        _open = new int[plan.Members.Count];
+        Sums = new();
+        _journeys = new(plan, _random);
+    }
+
+    /// <summary>As they are after the last quarter simulated.</summary>
+    public SpreadLanes Sums { get; }
+
+    /// <summary>Simulates the runs from the first on, as many as there are lanes or fewer.</summary>
+    /// <param name="firstRun">Divisible by 64.</param>
+    /// <param name="runs">How many of the 64 count.</param>
+    /// <param name="quarters">How many quarters to simulate.</param>
+    /// <param name="asked">Members that decide in quarter 0, come what may.</param>
+    /// <param name="tallies">Where to count; null when only the sums at the end are wanted.</param>
+    public void Run(int firstRun, int runs, int quarters, IReadOnlyList<int> asked, SpreadTallies? tallies, CancellationToken stop)
+    {
+        Start(firstRun, runs);
+        foreach (var member in asked)
+        {
+            DecideAll(member, 0);
+        }
+
+        for (var quarter = 0; quarter < quarters; quarter++)
+        {
+            stop.ThrowIfCancellationRequested();
+            Decide(quarter);
+            _journeys.Install(quarter);
+            TakeIntoUse(quarter, tallies);
+            Sums.Close(_plan, quarter);
+            tallies?.Record(quarter, Sums, runs);
+        }
+    }
+
+    private void Start(int firstRun, int runs)
+    {
+        _firstRun = firstRun;
+        _openCount = 0;
+        Sums.Start(_plan);
+        for (var member = 0; member < _plan.Members.Count; member++)
+        {
+            var isOpen = _plan.IsOpen[member];
+            _score.AsSpan(member * Lanes, Lanes).Fill(isOpen ? _plan.Peers.StartScore[member] : SpreadPlan.Closed);
+            if (isOpen && _plan.Members[member].Step < SpreadStep.Decided)
+            {
+                _open[_openCount++] = member;
+            }
+        }
+
+        for (var row = 0; row < _plan.Peers.StartRow.Length; row++)
+        {
+            _row.AsSpan(row * Lanes, Lanes).Fill(_plan.Peers.StartRow[row]);
+        }
+
+        _journeys.Start(firstRun, runs);
+        CloseLanesBeyond(runs);
+    }
+
+    /// <summary>Runs that do not count do nothing.</summary>
+    private void CloseLanesBeyond(int runs)
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            for (var member = 0; SpreadLanes.RunOf(lane) >= runs && member < _plan.Members.Count; member++)
+            {
+                _score[(member * Lanes) + lane] = SpreadPlan.Closed;
+            }
+        }
+    }
+
+    private void Decide(int quarter)
+    {
+        if (quarter == _plan.ReturnQuarter)
+        {
+            OpenThoseWhoSaidNo();
+        }
+
+        (_own, _shared, _common) = (_plan.OwnTerm[_plan.Phase[quarter]], _plan.SharedTerm[_plan.Phase[quarter]], _plan.CommonTerm[quarter]);
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            _sharers[lane] = Sums.Weight[lane];
+        }
+
+        var kept = 0;
+        for (var i = 0; i < _openCount; i++)
+        {
+            var member = _open[i];
+            if (quarter == _plan.Scenario.Deadline)
+            {
+                DecideAll(member, quarter);
+            }
+            else if (Decide(member, quarter))
+            {
+                _open[kept++] = member;
+            }
+        }
+
+        _openCount = kept;
+    }
+
+    private void OpenThoseWhoSaidNo()
+    {
+        for (var member = 0; member < _plan.Members.Count; member++)
+        {
+            if (_plan.IsOpen[member] && _plan.Members[member].Step >= SpreadStep.Declined)
+            {
+                _open[_openCount++] = member;
+            }
+        }
+    }
+
+    /// <returns>Whether the member is undecided in any run when the quarter begins.</returns>
+    private bool Decide(int member, int quarter)
+    {
+        var (own, shared, weight) = (Vector512.Create(_own[member]), Vector512.Create(_shared[member]), Vector512.Create((float)_plan.Weight[member]));
+        var (first, second) = (Score(member, 0, own, shared, weight), Score(member, 1, own, shared, weight));
+        var (third, fourth) = (Score(member, 2, own, shared, weight), Score(member, 3, own, shared, weight));
+        var highest = Highest(Vector512.Max(Vector512.Max(first, second), Vector512.Max(third, fourth)));
+        var bound = _thresholds[SpreadScale.Step(highest)];
+        if (bound == 0)
+        {
+            return highest > SpreadPlan.ClosedBelow;
+        }
+
+        var draws = _random.Draw(Vector512<uint>.Indices + Vector512.Create((uint)_firstRun / 4), (uint)member, (uint)quarter, SpreadDraws.Decision);
+        var below = Vector512.Create(bound);
+        var hits = Vector512.LessThan(draws.First, below).ExtractMostSignificantBits()
+            | (Vector512.LessThan(draws.Second, below).ExtractMostSignificantBits() << 16)
+            | (Vector512.LessThan(draws.Third, below).ExtractMostSignificantBits() << 32)
+            | (Vector512.LessThan(draws.Fourth, below).ExtractMostSignificantBits() << 48);
+        if (hits != 0)
+        {
+            Store(_scores, first, second, third, fourth);
+            Store(_drawn, draws.First, draws.Second, draws.Third, draws.Fourth);
+            DecideHits(hits, member, quarter);
+        }
+
+        return true;
+    }
+
+    private void DecideHits(ulong hits, int member, int quarter)
+    {
+        for (; hits != 0; hits &= hits - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(hits);
+            if (_drawn[lane] < _thresholds[SpreadScale.Step(_scores[lane])])
+            {
+                Decide(member, lane, quarter);
+            }
+        }
+    }
+
+    /// <summary>The log-odds of a member in sixteen lanes: its own score, its peers', the net benefit at the price one more would pay, and what is common to all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<int> Score(int member, int vector, Vector512<float> own, Vector512<float> shared, Vector512<float> weight)
+    {
+        var lane = (nuint)(vector * SpreadLanes.VectorLanes);
+        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + weight;
+        var benefit = Vector512.MaxNative(own - (shared / sharers), Vector512.Create(-SpreadScale.LargestAddition));
+        return Load(_score, member, lane) + Load(_row, _networkRow[member], lane) + Load(_row, _cooperationRow[member], lane) + Load(_row, _vendorRow[member], lane)
+            + Vector512.ConvertToInt32Native(Vector512.MinNative(benefit, Vector512.Create(SpreadScale.LargestAddition))) + Vector512.Create(_common);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Load(int[] values, int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), ((nuint)(uint)row * Lanes) + lane);
+
+    private static void Store<T>(T[] values, Vector512<T> first, Vector512<T> second, Vector512<T> third, Vector512<T> fourth)
+    {
+        first.CopyTo(values, 0);
+        second.CopyTo(values, 16);
+        third.CopyTo(values, 32);
+        fourth.CopyTo(values, 48);
+    }
+
+    private static int Highest(Vector512<int> values)
+    {
+        var eight = Vector256.Max(values.GetLower(), values.GetUpper());
+        var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        var two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Math.Max(two[0], two[1]);
+    }
+
+    private void DecideAll(int member, int quarter)
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            if (_score[(member * Lanes) + lane] > SpreadPlan.ClosedBelow)
+            {
+                Decide(member, lane, quarter);
+            }
+        }
+    }
+
+    private void Decide(int member, int lane, int quarter)
+    {
+        _score[(member * Lanes) + lane] = SpreadPlan.Closed;
+        Sums.Decided[lane]++;
+        Sums.Newcomers[lane]++;
+        Sums.Weight[lane] += _plan.Weight[member];
+        Sums.YearlyFees[lane] += _plan.YearlyFee[member];
+        Sums.OneOffFees[lane] += _plan.OneOffFee[member];
+        _journeys.Begin(member, lane, quarter);
+    }
+
+    private void TakeIntoUse(int quarter, SpreadTallies? tallies)
+    {
+        for (var member = 0; member < _plan.Members.Count; member++)
+        {
+            var lanes = _journeys.TakesIntoUse(member, quarter);
+            if (tallies is not null)
+            {
+                tallies.MemberInUse[(member * _plan.Scenario.Quarters) + quarter] += BitOperations.PopCount(lanes);
+            }
+
+            for (; lanes != 0; lanes &= lanes - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(lanes);
+                Sums.InUse[lane]++;
+                Sums.Inhabitants[lane] += _plan.Population[member];
+                ShowPeers(member, lane);
+            }
+        }
+    }
+
+    private void ShowPeers(int member, int lane)
+    {
+        var peers = _plan.Peers;
+        var (from, to) = (peers.WatcherStart[member], peers.WatcherStart[member + 1]);
+        for (var i = from; i < to; i++)
+        {
+            _score[(peers.Watcher[i] * Lanes) + lane] += peers.WatcherAddition[i];
+        }
+
+        _row[(_networkRow[member] * Lanes) + lane] += peers.RowAddition[_networkRow[member]];
+        _row[(_cooperationRow[member] * Lanes) + lane] += peers.RowAddition[_cooperationRow[member]];
+        _row[(_vendorRow[member] * Lanes) + lane] += peers.RowAddition[_vendorRow[member]];
+    }
+}
