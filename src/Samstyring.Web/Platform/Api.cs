@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
 using Samstyring.Web.Features.Actors;
+using Samstyring.Web.Features.Adoption;
 using Samstyring.Web.Features.Council;
 using Samstyring.Web.Features.Design.Lists;
 using Samstyring.Web.Features.Gates;
@@ -10,8 +11,8 @@ using Samstyring.Web.Features.Initiatives;
 using Samstyring.Web.Features.Instruments;
 using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
-using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Networks;
+using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Organisations;
 using Samstyring.Web.Features.Search;
 using Samstyring.Web.Features.Stewardship;
@@ -67,6 +68,7 @@ internal static class Api
         api.MapOrganisations();
         api.MapMunicipalities();
         api.MapInitiatives();
+        api.MapSolutions();
         api.MapGates();
         api.MapActors();
         api.MapGovernance();

@@ -34,8 +34,10 @@ public sealed record PriceCurve(MunicipalityStep Municipality, int Year, IReadOn
         var adopters = eligible.Where(m => m.Step is { } step && LadderRules.HasDecided(step)).ToList();
         var others = adopters.Where(m => m.Id != municipality.Id).ToList();
         var today = others.Count + 1;
-        var mean = (eligible.Sum(m => (long)m.Population) - municipality.Population) / (double)Math.Max(1, eligible.Count - 1);
-        Adopters Shared(int count) => new(count, Math.Max(1, municipality.Population + (long)Math.Round(count == today ? others.Sum(m => (double)m.Population) : (count - 1) * mean)));
+        var (have, left) = (others.Sum(m => (double)m.Population), eligible.Where(m => m.Id != municipality.Id).Except(others).ToList());
+        var meanOfLeft = left.Count == 0 ? 0 : left.Average(m => m.Population);
+        // Fewer than today: as many of today's, of mean size. More: those that are left, of mean size.
+        Adopters Shared(int count) => new(count, Math.Max(1, municipality.Population + (long)Math.Round(count <= today ? have * (count - 1) / Math.Max(1, others.Count) : have + ((count - today) * meanOfLeft))));
         Price Price(int count) => PriceModel.For(components, municipality.Population, Shared(count), year, uses);
         List<(PriceMoment, int)> moments = [(PriceMoment.Now, today), (PriceMoment.OneMore, today + 1)];
         if (facts.Solution.PlannedAdopters is { } planned)

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Samstyring.Analysis.Adoption.Spread;
+using Samstyring.Data;
+using Samstyring.Data.Adoption;
+using Samstyring.Domain.Access;
+using Samstyring.Domain.Adoption;
+using Samstyring.Web.Features.Design;
+using Samstyring.Web.Features.Design.Charts;
+using Samstyring.Web.Platform;
+
+namespace Samstyring.Web.Features.Adoption;
+
+/// <summary>
+/// How fast a solution spreads, as today and with another price, subsidy, law or capacity. What is told of each municipality is for the owner's team and for the municipality itself.
+/// </summary>
+[AllowAnonymous]
+public sealed class ForecastPageModel(SamstyringDb db, TimeProvider clock, Ui ui) : PageModel
+{
+    /// <summary>Municipalities that are told whom to ask, and rows of probabilities on the page.</summary>
+    private const int Shown = 10;
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    internal Forecast Result { get; private set; } = null!;
+
+    public Solution Solution => Result.Facts.Solution;
+
+    public ForecastAsked Asked { get; private set; } = ForecastAsked.AsToday;
+
+    public IReadOnlyList<string> Wrong { get; private set; } = [];
+
+    /// <summary>Whether the viewer is of the team that owns the solution.</summary>
+    public bool IsOwner { get; private set; }
+
+    /// <summary>The municipality that is acted for; null where none is.</summary>
+    public MunicipalityStep? Own { get; private set; }
+
+    /// <summary>Null unless the owner's team asked for it.</summary>
+    public WhomToAsk? Ask { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string key, string? ask, CancellationToken ct)
+    {
+        (Asked, var wrong) = ForecastAsked.Read(Request.Query, Today);
+        if (await Forecast.MakeAsync(db, key, Asked, Today, ct) is not { } made)
+        {
+            return NotFound();
+        }
+
+        Result = made;
+        Wrong = [.. wrong.Select(reason => ui["refusal." + reason.Code, ui["forecast.ask." + reason.Field], reason.Value])];
+        Response.StatusCode = Wrong is [] ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        var standing = SignedIn.StandingOf(HttpContext);
+        IsOwner = SeesEach(standing, Solution);
+        Own = made.Municipalities.FirstOrDefault(m => m.Id == standing.OnBehalfOf && m.IsEligible);
+        Ask = IsOwner && ask is not null ? made.WhomToAsk(Shown, ct) : null;
+        return Page();
+    }
+
+    /// <summary>Whether somebody sees what is told of each municipality: the team that owns the solution.</summary>
+    internal static bool SeesEach(Standing standing, Solution solution) => standing.User is not null && standing.OnBehalfOf == solution.Owner && standing.Is(Role.Contributor);
+
+    public string Value(string name) => Request.Query[name].ToString();
+
+    /// <summary>«3. kvartal 2027».</summary>
+    public string Quarter(int quarter) => Quarters.Parts(quarter) is var (year, part) ? ui["forecast.quarter", part, $"{year}"] : "";
+
+    /// <summary>Quarters that the table shows: the end of each of the next five years, and the last.</summary>
+    internal IEnumerable<SpreadQuarter> YearEnds(SpreadResult result) => result.Quarters.Where(q => (Result.Quarter + q.Quarter) % 4 == 3 && (q.Quarter < 22 || q.Quarter >= 36));
+
+    internal LineChart Chart(SpreadResult result, string heading)
+    {
+        var first = Result.Observed.Count > 0 ? Result.Observed[0].Quarter : Result.Quarter - 1;
+        var last = Result.Quarter + result.Quarters.Count - 1;
+        var now = Result.Observed.Count > 0 ? Result.Observed[^1].Count : 0;
+        // Half of the outcomes are not kept: between the outer tenths and the middle the drawing goes half-way.
+        var fan = result.Quarters.Select(q => new FanPoint(Result.Quarter + q.Quarter, q.InUse.P10, (q.InUse.P10 + q.InUse.P50) / 2, q.InUse.P50, (q.InUse.P90 + q.InUse.P50) / 2, q.InUse.P90));
+        return new(
+            heading, ui["forecast.chart-description", ui.Number(now), Quarter(last), Round(result.Quarters[^1].InUse.P10), Round(result.Quarters[^1].InUse.P50), Round(result.Quarters[^1].InUse.P90), ui.Number(result.EligibleMunicipalities)],
+            first, last, [.. Enumerable.Range(first, last - first + 1).Where(q => q % 4 == 0).Select(q => ((double)q, $"{q / 4}"))], level => ui.Number((long)level))
+        {
+            Note = ui["forecast.chart-note"],
+            Line = [.. Result.Observed.Select(o => new ChartPoint(o.Quarter, o.Count))],
+            Dots = [new(Result.Quarter - 1, now, ui.Number(now))],
+            Fan = [new(Result.Quarter - 1, now, now, now, now, now), .. fan],
+            Limit = (result.EligibleMunicipalities, ui["forecast.all", ui.Number(result.EligibleMunicipalities)]),
+        };
+    }
+
+    public string Round(double value) => ui.Number((long)Math.Round(value, MidpointRounding.AwayFromZero));
+
+    public string Between(SpreadPercentiles p) => ui["forecast.between", Round(p.P50), Round(p.P10), Round(p.P90)];
+
+    public string BetweenKroner(SpreadPercentiles p) => ui["forecast.between", ui.Rate(decimal.Round((decimal)p.P50, 2)), ui.Rate(decimal.Round((decimal)p.P10, 2)), ui.Rate(decimal.Round((decimal)p.P90, 2))];
+
+    public string Millions(SpreadPercentiles p) => ui["forecast.between", Mill(p.P50), Mill(p.P10), Mill(p.P90)];
+
+    public string Arrival(SpreadArrival arrival) => arrival.P50 is { } middle
+        ? ui["forecast.arrives", Quarter(Result.Quarter + middle), arrival.P10 is { } early ? Quarter(Result.Quarter + early) : ui["forecast.later"], arrival.P90 is { } late ? Quarter(Result.Quarter + late) : ui["forecast.later"]]
+        : ui["forecast.not-within", ui.Percent(arrival.NotWithinHorizon), Quarter(Result.Quarter + Quarters.Horizon - 1)];
+
+    /// <summary>The municipalities that are likeliest to come next, and those that are not there yet: for the owner's team.</summary>
+    public IReadOnlyList<(MunicipalityStep Municipality, double InOneYear, double InFive)> Likeliest() =>
+        [.. Result.Municipalities.Select((m, i) => (m, One: Result.Spread.Probability(i, 3), Five: Result.Spread.Probability(i, 19))).Where(m => m.m.IsEligible && !(m.m.Step is { } step && LadderRules.IsInUse(step))).OrderByDescending(m => m.One).ThenBy(m => m.m.Number, StringComparer.Ordinal).Take(Shown)];
+
+    public double Probability(MunicipalityStep municipality, int quarter) => Result.Spread.Probability(Result.Municipalities.Index().First(m => m.Item.Id == municipality.Id).Index, quarter);
+
+    private string Mill(double kroner) => ui["forecast.mill", ui.OneDecimal(decimal.Round((decimal)(kroner / 1e6), 1))];
+
+    public string Percent(double value) => value.ToString("0", CultureInfo.InvariantCulture);
+}
