@@ -49,6 +49,14 @@ internal static class Addresses
         ["/tiltak/{key}/aktorer"] = [Initiative, Hidden],
         ["/tiltak/{key}/styring"] = [Initiative, Hidden],
         ["/tiltak/{key}/virkemidler"] = [Initiative, Hidden],
+        ["/losninger/{key}"] = [RestrictedRecords.Solution, "skjult-solution"],
+        ["/losninger/{key}/kommuner"] = [RestrictedRecords.Solution, "skjult-solution"],
+        ["/losninger/{key}/pris"] = [RestrictedRecords.Solution, "skjult-solution"],
+        ["/losninger/{key}/prognose"] = [RestrictedRecords.Solution],
+        ["/api/v1/solutions/{key}"] = [RestrictedRecords.Solution, "skjult-solution"],
+        ["/api/v1/solutions/{key}/adoption"] = [RestrictedRecords.Solution, "skjult-solution"],
+        ["/api/v1/solutions/{key}/price"] = [RestrictedRecords.Solution + "?municipality=4207"],
+        ["/api/v1/solutions/{key}/forecast"] = [RestrictedRecords.Solution],
         ["/beslutningsrett/{key}"] = ["skjult-decision-matrix", "figure-13"],
         ["/api/v1/initiatives/{key}"] = [Initiative, Hidden],
         ["/api/v1/initiatives/{key}/gates"] = [Initiative, Hidden],
@@ -60,7 +68,7 @@ internal static class Addresses
     private static readonly (string Type, string Key)[] Histories =
     [
         ("organisation", "4207"), ("organisation", "0301"), ("organisation", "digi-agder"), ("organisation", "digi-rogaland"), ("organisation", "kommit-radet"), ("organisation", "statped"), ("life-event", "having-a-child"),
-        ("theme", "10"), ("activity", "e-guider"), ("municipality", "4207"), ("initiative", Initiative), ("initiative", Hidden),
+        ("theme", "10"), ("activity", "e-guider"), ("municipality", "4207"), ("initiative", Initiative), ("initiative", Hidden), ("solution", RestrictedRecords.Solution),
     ];
 
     public static async Task<IReadOnlyList<string>> AllAsync(IReadOnlyList<RestrictedRecord> restricted)
@@ -108,6 +116,7 @@ internal static class Addresses
             "/tiltak/{key}/porter/{gate}/svar/{item}" => [.. Gates(path.Replace("{item}", "G-KON-01a", StringComparison.Ordinal), Initiative, "bp2")],
             "/tiltak/{key}/porter/{gate}/beslutninger/{number:int:min(1)}/{form:regex(^pdf$)?}" => [.. Gates("/tiltak/{key}/porter/{gate}/beslutninger/1", Hidden, "bp1")],
             "/forslag/{id:guid}" or "/api/v1/proposals/{id}" => [.. restricted.Where(r => r.Proposal is not null).Select(r => path[..path.IndexOf('{', StringComparison.Ordinal)] + r.Proposal)],
+            "/losninger/{key}/kommuner/{number}" => [$"/losninger/{RestrictedRecords.Solution}/kommuner/4207", "/losninger/skjult-solution/kommuner/4207"],
             "/invitasjon/{token}" => ["/invitasjon/finnes-ikke"],
             "/feil/{status:int}" => ["/feil/404"],
             _ when path.StartsWith("/personer/{id:guid}/", StringComparison.Ordinal) => [path.Replace("{id:guid}", "01890a5d-ac96-774b-bcce-b302099a8057", StringComparison.Ordinal)],

@@ -68,6 +68,9 @@ internal static class RestrictedRecords
     /// <summary>An initiative that everybody sees, and that the restricted parts belong to.</summary>
     public const string Initiative = "felles-arkiv";
 
+    /// <summary>A solution that everybody sees, and that restricted parts belong to.</summary>
+    public const string Solution = "felles-kalender";
+
     private const string LifeEvent = "having-a-child";
 
     public static IReadOnlyList<Recipe> Recipes { get; } =
@@ -111,6 +114,15 @@ internal static class RestrictedRecords
         Part("published-placement", ("name_nb", "Noe annet"), ("name_nb", Word("published-placement"))),
         Part("channel-strength", ("strength", "3"), ("kind", "vendor"), ("strength", "7")),
         Part("service-volume", ("count", "3"), ("organisation", "4207"), ("count", "7")),
+        Added("solution", "4207", ("purpose_nb", Word("solution")), ("set_aside_nb", Word("solution")), ("staff_days", "3"), ("key", Key("solution")), ("owner", "4207"), ("name_nb", Word("solution"))),
+        OfSolution("price-component", ("from_inhabitants", "3"), ("price_kind", "yearly"), ("basis", "fixed"), ("amount", "1677.5"), ("name_nb", Word("price-component"))),
+        OfSolution("solution-product", ("share", "3"), ("organisation", "visma"), ("name_nb", Word("solution-product"))),
+        OfSolution("starter-resource", ("link", "https://example.org"), ("starter_kind", "training"), ("name_nb", Word("starter-resource"))),
+        OfSolution("adoption-observation", ("count", "3"), ("name_nb", Word("adoption-observation")), ("text_nb", Word("adoption-observation"))),
+        OfSolution("adoption-wave", ("room_for", "3"), ("name_nb", Word("adoption-wave"))),
+        OfSolution("experience-group", ("starts", "2030"), ("name_nb", Word("experience-group"))),
+        OfSolution("municipal-request", ("hours", "3"), ("request_kind", "pilot"), ("text_nb", Word("municipal-request"))),
+        OfSolution("readiness-check", ("money", "ready"), ("organisation", "4207"), ("money", "missing")) with { IsOfTeam = true },
         From("involvement", "nav", ("text_en", Word("involvement")), ("text_nb", "Noe annet"), async db => (await db.Involvements.OrderBy(i => i.Order).FirstAsync(i => i.LifeEvent == Domain.LifeEvents.LifeEventId.Of(LifeEvent))).Id.Value.ToString("D")),
     ];
 
@@ -125,6 +137,7 @@ internal static class RestrictedRecords
     public static async Task PrepareAsync(SignedInVisitor owner)
     {
         await AddAsync(owner, "initiatives", [new("key", Initiative), new("owner", "4207"), new("kind", "project"), new("method", "prosjektveiviseren-utvidet"), new("name_nb", "Felles arkiv")]);
+        await AddAsync(owner, "solutions", [new("key", Solution), new("owner", "4207"), new("name_nb", "Felles kalender")]);
         await AddAsync(owner, "agreements", [new("initiative", Initiative), new("kind", "contract"), new("name_nb", TheAgreement)]);
         await AddAsync(owner, "actors", [new("initiative", Initiative), new("name_nb", OneActor)]);
         await AddAsync(owner, "actors", [new("initiative", Initiative), new("name_nb", OtherActor)]);
@@ -230,6 +243,10 @@ internal static class RestrictedRecords
     /// <summary>A part of the open initiative.</summary>
     private static Recipe Part(string type, (string Field, string Value) proposed, params (string Field, string Value)[] fields) =>
         Added(type, "4207", ("note_nb", Word(type)), ("note_en", Word(type)), proposed, [("initiative", Initiative), .. fields]);
+
+    /// <summary>A part of the open solution.</summary>
+    private static Recipe OfSolution(string type, (string Field, string Value) proposed, params (string Field, string Value)[] fields) =>
+        Added(type, "4207", ("note_nb", Word(type)), ("note_en", Word(type)), proposed, [("solution", Solution), .. fields]);
 
     private static Recipe From(string type, string audience, (string, string) correction, (string, string) proposed, Func<SamstyringDb, Task<string>> existing) =>
         new(type, audience, new Dictionary<string, string>(StringComparer.Ordinal), correction, proposed, existing);
