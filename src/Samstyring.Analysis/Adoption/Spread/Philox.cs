@@ -76,7 +76,10 @@ internal sealed class Philox
 
     /// <summary>The products of the lower halves of the lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right) => Avx512F.IsSupported
-        ? Avx512F.Multiply(left.AsUInt32(), right.AsUInt32())
+    private static Vector512<ulong> Product(Vector512<ulong> left, Vector512<ulong> right) =>
+        Avx512F.IsSupported ? Avx512F.Multiply(left.AsUInt32(), right.AsUInt32())
+        : Avx2.IsSupported ? Vector512.Create(Product(left.GetLower(), right.GetLower()), Product(left.GetUpper(), right.GetUpper()))
         : (left & Vector512.Create(0xFFFF_FFFFul)) * right;
+
+    private static Vector256<ulong> Product(Vector256<ulong> left, Vector256<ulong> right) => Avx2.Multiply(left.AsUInt32(), right.AsUInt32());
 }

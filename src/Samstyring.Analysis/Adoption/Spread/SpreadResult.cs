@@ -73,7 +73,7 @@ public sealed class SpreadResult
         {
             { IsEligible: false } => 0,
             { Step: SpreadStep.InUse or SpreadStep.BenefitsConfirmed } => 1,
-            _ => _memberInUse.AsSpan(member * Quarters.Count, quarter + 1).ToArray().Sum(count => (long)count) / (double)Runs,
+            _ => Enumerable.Range(0, quarter + 1).Sum(q => (long)_memberInUse[(q * _model.Members.Count) + member]) / (double)Runs,
         };
     }
 

@@ -36,7 +36,7 @@ internal sealed class SpreadTallies
     /// <summary>The owner's result so far, kroner.</summary>
     public SpreadHistogram[] Result { get; }
 
-    /// <summary>In how many runs each member took it into use in each quarter; a row a member. Those in use from the start are in none.</summary>
+    /// <summary>In how many runs each member took it into use in each quarter; a row a quarter. Those in use from the start are in none.</summary>
     public int[] MemberInUse { get; }
 
     /// <summary>How many in use each of <see cref="Shares"/> is.</summary>

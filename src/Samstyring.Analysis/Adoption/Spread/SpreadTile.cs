@@ -248,7 +248,7 @@ internal sealed class SpreadTile
             var lanes = _journeys.TakesIntoUse(member, quarter);
             if (tallies is not null)
             {
-                tallies.MemberInUse[(member * _plan.Scenario.Quarters) + quarter] += BitOperations.PopCount(lanes);
+                tallies.MemberInUse[(quarter * _plan.Members.Count) + member] += BitOperations.PopCount(lanes);
             }
 
             for (; lanes != 0; lanes &= lanes - 1)

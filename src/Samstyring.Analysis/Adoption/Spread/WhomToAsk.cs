@@ -30,7 +30,7 @@ public sealed record AskedMember(int Member, SpreadLift Lift);
 /// <summary>
 /// The members that lift the spread most when they decide in quarter 0, which is what asking is taken to lead to. Found one at a time, each the best beside those before it, by the
 /// simulation with common random words; a member's lift is reckoned again only while it may still be the best (lazy greedy: J. Leskovec and others, «Cost-effective outbreak detection in
-/// networks», KDD 2007). Greedy is within 63 per cent of the best where one more adds less the more there are. Here that need not hold: two peers together may
+/// networks», KDD 2007). Where one more adds less the more there are, greedy gives at least 63 per cent (1 − 1/e) of what the best choice does. Here that need not hold: two peers together may
 /// move a third more than the sum of each, and a price falls for all. Then a member whose lift has grown may be passed over, and there is no such promise: so it stands beside two
 /// simple ways, in the same runs.
 /// </summary>
@@ -38,7 +38,7 @@ public sealed record AskedMember(int Member, SpreadLift Lift);
 /// <param name="Members">In the order found.</param>
 /// <param name="Together">What they lift together.</param>
 /// <param name="LargestFirst">What as many of the largest lift, in inhabitants; of equals the first.</param>
-/// <param name="Random">What as many lift that are drawn blindly, over all of <see cref="Draws"/> draws.</param>
+/// <param name="Random">What as many lift that are drawn blindly, over all of <see cref="Draws"/> draws, each in all the runs; the standard error takes them for different runs.</param>
 public sealed record WhomToAsk(double Expected, IReadOnlyList<AskedMember> Members, SpreadLift Together, SpreadLift LargestFirst, SpreadLift Random)
 {
     /// <summary>How many blind draws are compared with.</summary>

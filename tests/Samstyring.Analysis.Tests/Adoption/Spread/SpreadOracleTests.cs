@@ -48,7 +48,7 @@ public sealed class SpreadOracleTests
         OracleRun[] expected = [.. Enumerable.Range(0, runs).Select(oracle.Run)];
 
         Assert.Equal(
-            Enumerable.Range(0, model.Members.Count).SelectMany(i => Enumerable.Range(0, model.Scenario.Quarters).Select(quarter => expected.Count(run => run.InUseAt[i] == quarter))),
+            Enumerable.Range(0, model.Scenario.Quarters).SelectMany(quarter => Enumerable.Range(0, model.Members.Count).Select(i => expected.Count(run => run.InUseAt[i] == quarter))),
             tallies.MemberInUse);
         foreach (var quarter in result.Quarters)
         {
