@@ -21,7 +21,7 @@ internal sealed class SolutionMapping : IEntityTypeConfiguration<Solution>
     }
 }
 
-/// <summary>All kinds of parts of solutions in one table, as those of initiatives (ADR 0018).</summary>
+/// <summary>All kinds of parts of solutions in one table, as those of initiatives (ADR 0019).</summary>
 internal sealed class SolutionPartMapping : IEntityTypeConfiguration<SolutionPart>
 {
     public void Configure(EntityTypeBuilder<SolutionPart> part)

@@ -58,7 +58,7 @@ internal sealed class SolutionRecord() : RecordType<Solution>("solution", "solut
     public override async Task<IReadOnlyList<RecordChoice>> ChoicesAsync(SamstyringDb db, string field, string? key, IReadOnlyDictionary<string, string?> given, CancellationToken ct) =>
         [.. (await db.Initiatives.Where(i => i.Kind != InitiativeKind.Activity).OrderBy(i => i.SortKey).Take(1_000).Select(i => new { i.Key, i.Name, Restricted = db.Shows(i.VisibleTo, "initiative", i.Key) }).ToListAsync(ct)).Select(i => new RecordChoice(i.Key, i.Name))];
 
-    internal static Findable FindableOf(Solution solution) => new("solution", solution.Key, solution.Name, solution.Purpose, "/losninger/" + solution.Key, Rank: 2, [solution.Key], [solution.Purpose]) { VisibleTo = solution.VisibleTo };
+    internal static Findable FindableOf(Solution solution) => new("solution", solution.Key, solution.Name, solution.Purpose, "/losninger/" + solution.Key, Rank: 4, [solution.Key], [solution.Purpose]) { VisibleTo = solution.VisibleTo };
 
     protected override void Derive(Solution entity)
     {

@@ -1,3 +1,4 @@
+using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Charts;
 
@@ -18,7 +19,7 @@ internal static class PriceChart
         var first = Math.Min(Math.Max(1, last / 10), prices.Today);
         var shape = prices.Shape.Where(p => p.Adopters >= first).ToList();
         var municipality = ui.Plain(prices.Municipality.Name);
-        var dots = prices.At.Where(at => at.Moment is PriceMoment.Now or PriceMoment.All).Select(at => new ChartPoint(at.Adopters, at.Price.Yearly, ui["price.dot", ui.Code("price-moment", at.Moment), ui.Kroner(at.Price.Yearly)])).ToList();
+        var dots = prices.At.Where(at => at.Moment is PriceMoment.Now or PriceMoment.All).Select(at => new ChartPoint(at.Adopters, at.Price.Yearly, ui["price.dot", ui["price-moment." + Codes.Of(at.Moment)], ui.Kroner(at.Price.Yearly)])).ToList();
         return new(
             ui["price.chart", municipality], ui["price.chart-description", municipality, string.Join("; ", prices.At.Select(at => ui["price.at", ui.Number(at.Adopters), ui.Kroner(at.Price.Yearly)]))],
             first, last, [.. Enumerable.Range(1, 7).Select(i => i * 50).Where(n => n >= first && n <= last).Select(n => ((double)n, ui.Number(n)))], øre => ui.Number((long)Math.Round(øre / 100)))

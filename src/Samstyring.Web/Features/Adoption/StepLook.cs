@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Samstyring.Data.Adoption;
 using Samstyring.Domain.Adoption;
+using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Hex;
 
@@ -54,6 +55,6 @@ internal static class StepLook
             Class = m.IsEligible ? (int)BandOf(m.Step) - 1 : null,
             Value = m.IsEligible ? m.Step is { } step ? ui.Code("adoption-step", step) : ui["unknown"] : ui["adoption.not-for"],
         }).ToList();
-        return new(ui["adoption.map", name], ui["adoption.map-description", ui.Number(figures.InUse.Municipalities), ui.Number(figures.Eligible)], [.. bands.Select(band => new HexClass(StyleOf(band), ui.Code("step-band", band)))], cells) { Note = ui["adoption.map-note"] };
+        return new(ui["adoption.map", name], ui["adoption.map-description", ui.Number(figures.InUse.Municipalities), ui.Number(figures.Eligible)], [.. bands.Select(band => new HexClass(StyleOf(band), ui["step-band." + Codes.Of(band)]))], cells) { Note = ui["adoption.map-note"] };
     }
 }
