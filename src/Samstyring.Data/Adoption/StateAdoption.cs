@@ -67,9 +67,7 @@ public sealed class StateAdoption(SamstyringDb db, TimeProvider clock)
         }
 
         var record = known ?? new AdoptionRecord { Solution = solution.Id, Municipality = municipality.Id };
-        var (before, claimed) = (record.Step, record.ClaimedStep);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (await ApplyAsync(record, solution, solution.IsFor(municipality.County, municipality.Population), written, voice, standing.OnBehalfOf!.Value, today, ct) is { } wrong)
+        if (await ApplyAsync(record, solution, number, solution.IsFor(municipality.County, municipality.Population), written, voice, standing, now, ct) is { } wrong)
         {
             db.ChangeTracker.Clear();
             return new Refusal(wrong);
@@ -80,9 +78,6 @@ public sealed class StateAdoption(SamstyringDb db, TimeProvider clock)
             db.Add(record);
         }
 
-        db.Record(voice is AdoptionVoice.Municipality
-            ? new AdoptionStated(solution.Key, number, before, record.Step!.Value, record.Since, record.Source, standing.Actor, now) { Reason = record.AnswerReason }
-            : new AdoptionClaimed(solution.Key, number, claimed, record.ClaimedStep, record.ClaimedSince, record.ClaimSource, standing.Actor, now));
         await db.SaveChangesAsync(ct);
         return new AdoptionStored(record.Version);
     }
@@ -114,6 +109,21 @@ public sealed class StateAdoption(SamstyringDb db, TimeProvider clock)
                join c in db.Organisations on m.County equals c.Id
                where m.Number == number
                select new Found(m.Id, c.Key, m.Population2026)).SingleOrDefaultAsync(ct);
+
+    /// <summary>Puts what is written into a record, and tells of it; nothing where it is refused.</summary>
+    internal async Task<Reason?> ApplyAsync(AdoptionRecord record, Solution solution, string number, bool isEligible, AdoptionWritten written, AdoptionVoice voice, Standing standing, DateTimeOffset now, CancellationToken ct)
+    {
+        var (before, claimed) = (record.Step, record.ClaimedStep);
+        if (await ApplyAsync(record, solution, isEligible, written, voice, standing.OnBehalfOf!.Value, DateOnly.FromDateTime(now.UtcDateTime), ct) is { } wrong)
+        {
+            return wrong;
+        }
+
+        db.Record(voice is AdoptionVoice.Municipality
+            ? new AdoptionStated(solution.Key, number, before, record.Step!.Value, record.Since, record.Source, standing.Actor, now) { Reason = record.AnswerReason }
+            : new AdoptionClaimed(solution.Key, number, claimed, record.ClaimedStep, record.ClaimedSince, record.ClaimSource, standing.Actor, now));
+        return null;
+    }
 
     private async Task<Reason?> ApplyAsync(AdoptionRecord record, Solution solution, bool isEligible, AdoptionWritten written, AdoptionVoice voice, OrganisationId by, DateOnly today, CancellationToken ct)
     {

@@ -122,6 +122,7 @@ internal static class Startup
         services.AddScoped<TokenStore>();
         services.AddScoped<ExampleDoor>();
         services.AddScoped<Data.Adoption.StateAdoption>();
+        services.AddScoped<Data.Adoption.ImportAdoption>();
         services.AddScoped<Data.Records.ChangeRecord>();
         services.AddScoped<Data.Records.AddRecord>();
         services.AddScoped<Data.Records.AnswerProposal>();

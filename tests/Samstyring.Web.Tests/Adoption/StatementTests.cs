@@ -125,6 +125,41 @@ public sealed class StatementTests
         Assert.Equal(("in_use", 1), (item.GetProperty("ownStep").GetString(), item.GetProperty("version").GetInt32()));
     }
 
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_file_is_stored_whole_or_not_at_all_and_its_errors_say_row_and_column(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        var owner = await app.SignInAsync("bufdir");
+        const string bad = "municipality,step,since,source\n4207,in_use,2021-05,Liste\n1004,in_use,2021-05,Liste\n4206,in_use,2019,Liste\n4205,flying,,Liste\n4204,decided,2021,\n4207,decided,,Liste\n";
+
+        var (status, refused) = await ImportAsync(owner, bad);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal(
+            ["3 municipality adoption.former-number", "4 since adoption.before-available", "5 step field.not-allowed", "6 source adoption.claim-needs-source", "7 municipality adoption.twice"],
+            refused.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("row")} {e.GetProperty("column")} {e.GetProperty("code").GetString()}"));
+        var page = await (await owner.OpenAsync("/losninger/portal-for-bekymringsmelding/kommuner")).UploadAsync("form[enctype]", "button", ("Upload", "a.csv", System.Text.Encoding.UTF8.GetBytes(bad)));
+        Assert.Contains("Rad 3, kolonne municipality: Nummeret gjelder ikke lenger. Kommunen har nå nummer 4207.", page.Text("[role=alert]"));
+        Assert.Equal(0, await CountAsync(app));
+
+        Assert.Equal(HttpStatusCode.OK, (await ImportAsync(owner, "municipality,step,since,source\n4207,in_use,2021-05,Liste\n0301,installed,,Liste\n")).Status);
+        Assert.Equal(2, await CountAsync(app));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ImportAsync(await app.SignInAsync("4207"), "municipality,step\n0301,in_use\n")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ImportAsync(await app.SignInAsync("4207", Role.Reader), "municipality,step\n4207,in_use\n")).Status);
+    }
+
+    private static async Task<int> CountAsync(TestApp app)
+    {
+        await using var db = app.Database.Open();
+        return await db.AdoptionRecords.CountAsync(a => a.Solution == Domain.Adoption.SolutionId.Of("portal-for-bekymringsmelding"));
+    }
+
+    private static async Task<(HttpStatusCode Status, System.Text.Json.JsonElement Answer)> ImportAsync(SignedInVisitor who, string csv)
+    {
+        using StringContent content = new(csv, System.Text.Encoding.UTF8, "text/csv");
+        using var response = await who.Http.PostAsync(new Uri("/api/v1/solutions/portal-for-bekymringsmelding/adoption", UriKind.Relative), content);
+        return (response.StatusCode, await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>());
+    }
+
     private static async Task<(HttpStatusCode Status, string Code)> PutAsync(SignedInVisitor who, string number, int? version)
     {
         using HttpRequestMessage message = new(HttpMethod.Put, new Uri($"/api/v1/solutions/portal-for-bekymringsmelding/adoption/{number}", UriKind.Relative)) { Content = JsonContent.Create(new { step = "in_use", since = "2022-01" }) };

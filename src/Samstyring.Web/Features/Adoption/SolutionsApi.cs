@@ -6,7 +6,9 @@ using Samstyring.Analysis.Adoption.Curves;
 using Samstyring.Analysis.Adoption.Spread;
 using Samstyring.Data;
 using Samstyring.Data.Adoption;
+using Samstyring.Data.Import;
 using Samstyring.Data.Records;
+using Samstyring.Domain.Access;
 using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Stewardship;
@@ -52,6 +54,8 @@ internal static class SolutionsApi
             async (db, key, ct) => await db.Solutions.SingleOrDefaultAsync(s => s.Key == key, ct) is { } solution ? new AdoptionList(solution) : null);
         api.MapPut("/solutions/{key}/adoption/{municipality}", PutAsync).WithName("StateAdoption").WithTags(Tag).Produces<AdoptionStored>().ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        api.MapPost("/solutions/{key}/adoption", ImportAsync).WithName("ImportAdoption").WithTags(Tag).WithMetadata(new NeedsScope(TokenScope.Import)).Accepts<IFormFile>("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .Produces<AdoptionImported>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/solutions/{key}/price", PriceAsync).WithName("GetPrice").WithTags(Tag).ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/solutions/{key}/forecast", ForecastAsync).WithName("GetForecast").WithTags(Tag).ProducesProblem(StatusCodes.Status400BadRequest);
     }
@@ -92,6 +96,23 @@ internal static class SolutionsApi
             ChangeRecord.NotFound or Correction.NotAllowed => ListApi.NotFound(),
             StateAdoption.LostUpdate => Problem(StatusCodes.Status412PreconditionFailed, reason.Code, "Somebody stored something since you read it. Nothing was changed.", refusal),
             _ => Problem(StatusCodes.Status422UnprocessableEntity, reason.Code, "The change was refused. Nothing was changed.", refusal),
+        };
+    }
+
+    /// <summary>Many statements from a file, all or none; the body is the file.</summary>
+    private static async Task<IResult> ImportAsync(string key, HttpContext http, ImportAdoption import, CancellationToken ct)
+    {
+        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+        {
+            return Problem(StatusCodes.Status403Forbidden, "other-site", "The request comes from another site. Nothing was changed.");
+        }
+
+        using var file = await ImportFile.ReceiveAsync(key, http.Request.Body, ct);
+        return await import.RunAsync(key, file, SignedIn.StandingOf(http), ct) switch
+        {
+            null => ListApi.NotFound(),
+            { Succeeded: true } done => TypedResults.Ok(done),
+            var report => TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: "The file has errors. Nothing was changed.", extensions: [new("code", report.Errors[0].Code), new("errors", report.Errors)]),
         };
     }
 
