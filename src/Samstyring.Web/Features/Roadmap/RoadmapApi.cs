@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+using Samstyring.Data;
+using Samstyring.Data.Roadmap;
+using Samstyring.Web.Features.Design;
+using Samstyring.Web.Features.Design.Lists;
+using Samstyring.Web.Platform;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Samstyring.Web.Features.Roadmap;
+
+internal static class RoadmapApi
+{
+    private const string Tag = "Roadmap";
+
+    public static void MapRoadmap(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/municipalities/{number}/agenda", AgendaAsync).WithName("ListAgendaOfMunicipality").WithTags(Tag).WithMetadata(new ListParameters([], []))
+            .Produces<Envelope<AgendaRow>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/municipalities/{number}/agenda.ics", CalendarAsync).WithName("GetCalendarOfMunicipality").WithTags(Tag).WithMetadata(new TakesTokenInAddress())
+            .Produces<string>(StatusCodes.Status200OK, "text/calendar").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>What the municipality must decide, in deadline order, and after it what it has in use, with what it costs.</summary>
+    private static async Task<IResult> AgendaAsync(string number, HttpContext context, SamstyringDb db, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken ct)
+    {
+        if (await AgendaReader.ReadAsync(db, number, Today(clock), ct) is not { } agenda)
+        {
+            return await ElsewhereAsync(db, number, "/agenda", ct);
+        }
+
+        List<BadValue> wrong = [];
+        var page = ListQuery.Whole(context.Request.Query, "page", 1, 1_000_000, wrong) ?? 1;
+        var size = ListQuery.Whole(context.Request.Query, "pageSize", 1, ListQuery.MaxPageSize, wrong) ?? ListQuery.DefaultPageSize;
+        IReadOnlyList<BadValue> bad = wrong;
+        var format = ListApi.Format(context, ref bad);
+        if (bad is not [])
+        {
+            return ListApi.BadQuery(bad);
+        }
+
+        var rows = AgendaRow.Of(agenda);
+        return format is null
+            ? TypedResults.Ok(new Envelope<AgendaRow>([.. rows.Skip((page - 1) * size).Take(size)], rows.Count, page, size))
+            : ListApi.File($"agenda-{number}", AgendaRow.Fields(agenda.PlanFrom), rows.ToAsyncEnumerable(), format, json.Value.SerializerOptions);
+    }
+
+    /// <summary>The same as days in a calendar that a program subscribes to. What only some may see, they get with a token of the scope <c>calendar</c> in the address.</summary>
+    private static async Task<IResult> CalendarAsync(string number, HttpContext context, SamstyringDb db, TimeProvider clock, Ui ui, CancellationToken ct) =>
+        await AgendaReader.ReadAsync(db, number, Today(clock), ct) is { } agenda
+            ? AgendaCalendar.Of(ui, agenda, $"{context.Request.Scheme}://{context.Request.Host}")
+            : await ElsewhereAsync(db, number, "/agenda.ics", ct);
+
+    /// <summary>An old number leads to the municipality of today.</summary>
+    private static async Task<IResult> ElsewhereAsync(SamstyringDb db, string number, string what, CancellationToken ct) =>
+        await BehindNumber.FindAsync(db, number, ct) is { Body: { } body } && BodyPaths.IsMunicipality(body) ? TypedResults.LocalRedirect($"/api/v1/municipalities/{body}{what}", permanent: true) : ListApi.NotFound();
+
+    private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+}
