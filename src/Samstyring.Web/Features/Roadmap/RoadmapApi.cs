@@ -14,6 +14,7 @@ internal static class RoadmapApi
 
     public static void MapRoadmap(this IEndpointRouteBuilder api)
     {
+        api.MapList(new RoadmapList(api.ServiceProvider.GetRequiredService<TimeProvider>()), Tag);
         api.MapGet("/municipalities/{number}/agenda", AgendaAsync).WithName("ListAgendaOfMunicipality").WithTags(Tag).WithMetadata(new ListParameters([], []))
             .Produces<Envelope<AgendaRow>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/municipalities/{number}/agenda.ics", CalendarAsync).WithName("GetCalendarOfMunicipality").WithTags(Tag).WithMetadata(new TakesTokenInAddress())
