@@ -69,41 +69,8 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
 
     public override IQueryable<RoadmapItem> From(SamstyringDb db)
     {
-        var solutions = db.Solutions.Select(s => new
-        {
-            s.Key,
-            IsSolution = true,
-            s.SortKey,
-            s.Folded,
-            s.State,
-            s.DecideBy,
-            Start = s.Mandatory ?? s.Available,
-            s.EligibleCounties,
-            Owner = (OrganisationId?)s.Owner,
-            s.Initiative,
-        });
-        // An initiative without solutions, joined to its solutions: what an initiative has not, is null of the right type.
-        var initiatives =
-            from i in db.Initiatives
-            where i.Kind != InitiativeKind.Activity && i.NeedsMunicipalDecisions == true
-            join s in db.Solutions on i.Id equals s.Initiative into own
-            from s in own.DefaultIfEmpty()
-            where s == null
-            select new
-            {
-                i.Key,
-                IsSolution = false,
-                i.SortKey,
-                i.Folded,
-                s.State,
-                s.DecideBy,
-                Start = s.Mandatory ?? s.Available,
-                s.EligibleCounties,
-                Owner = db.Set<Participant>().Where(p => p.Initiative == i.Id && p.Role == ParticipantRole.Owner && p.IsWithdrawn != true).OrderBy(p => p.Order).Select(p => p.Organisation).FirstOrDefault(),
-                Initiative = (InitiativeId?)i.Id,
-            };
         return
-            from line in solutions.Concat(initiatives)
+            from line in Solutions(db).Concat(Initiatives(db))
             join o in db.Organisations on line.Owner equals (OrganisationId?)o.Id into owners
             from owner in owners.DefaultIfEmpty()
             select new RoadmapItem
@@ -122,6 +89,65 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
                 Folded = line.Folded,
             };
     }
+
+    /// <summary>What a line of the roadmap is found and ordered by.</summary>
+    private sealed record Line
+    {
+        public required string Key { get; init; }
+
+        public required bool IsSolution { get; init; }
+
+        public required string SortKey { get; init; }
+
+        public required string Folded { get; init; }
+
+        public required SolutionState? State { get; init; }
+
+        public required string? DecideBy { get; init; }
+
+        public required string? Start { get; init; }
+
+        public required string? EligibleCounties { get; init; }
+
+        public required OrganisationId? Owner { get; init; }
+
+        public required InitiativeId? Initiative { get; init; }
+    }
+
+    private static IQueryable<Line> Solutions(SamstyringDb db) => db.Solutions.Select(s => new Line
+    {
+        Key = s.Key,
+        IsSolution = true,
+        SortKey = s.SortKey,
+        Folded = s.Folded,
+        State = s.State,
+        DecideBy = s.DecideBy,
+        Start = s.Mandatory ?? s.Available,
+        EligibleCounties = s.EligibleCounties,
+        Owner = s.Owner,
+        Initiative = s.Initiative,
+    });
+
+    /// <summary>Initiatives without a solution, joined to their solutions: what an initiative has not is null of the right type.</summary>
+    private static IQueryable<Line> Initiatives(SamstyringDb db) =>
+        from i in db.Initiatives
+        where i.Kind != InitiativeKind.Activity && i.NeedsMunicipalDecisions == true
+        join s in db.Solutions on (InitiativeId?)i.Id equals s.Initiative into own
+        from s in own.DefaultIfEmpty()
+        where s == null
+        select new Line
+        {
+            Key = i.Key,
+            IsSolution = false,
+            SortKey = i.SortKey,
+            Folded = i.Folded,
+            State = s.State,
+            DecideBy = s.DecideBy,
+            Start = s.Mandatory ?? s.Available,
+            EligibleCounties = s.EligibleCounties,
+            Owner = db.Set<Participant>().Where(p => p.Initiative == i.Id && p.Role == ParticipantRole.Owner && p.IsWithdrawn != true).OrderBy(p => p.Order).Select(p => p.Organisation).FirstOrDefault(),
+            Initiative = i.Id,
+        };
 
     public override Expression<Func<RoadmapItem, bool>> Contains(string folded) => r => r.Folded.Contains(folded);
 
