@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Samstyring.Domain.Adoption;
-using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Roadmap;
 using static Samstyring.Domain.Tests.Roadmap.RoadmapFacts;
 
