@@ -26,6 +26,9 @@ public enum FieldKind
     /// <summary>Kroner, with up to two decimals; kept as whole øre.</summary>
     Amount,
 
+    /// <summary>Kroner for one of something, with up to six decimals.</summary>
+    Rate,
+
     /// <summary>A year, a month or a day.</summary>
     Time,
 
@@ -99,6 +102,7 @@ public sealed record RecordField(string Name, FieldKind Kind)
         string text => text,
         bool yes => yes ? "yes" : "no",
         int number => number.ToString(CultureInfo.InvariantCulture),
+        decimal kroner => kroner.ToString("0.######", CultureInfo.InvariantCulture),
         long øre => (øre / 100m).ToString("0.##", CultureInfo.InvariantCulture),
         Enum code => Domain.Kernel.Codes.Of(code),
         PartId part => part.ToString(),
@@ -113,12 +117,15 @@ public sealed record RecordField(string Name, FieldKind Kind)
         FieldKind.Code when Codes is not null => Parse(text),
         FieldKind.Number => int.Parse(text, CultureInfo.InvariantCulture),
         FieldKind.Amount => (long)(decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 100),
+        FieldKind.Rate => decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
         FieldKind.YesNo => text == "yes",
         FieldKind.Body => OrganisationId.Of(text),
-        FieldKind.Choice when Property?.PropertyType == typeof(PartId) => new PartId(Guid.Parse(text)),
-        FieldKind.Choice when Property?.PropertyType == typeof(InitiativeId) => InitiativeId.Of(text),
+        FieldKind.Choice when Type == typeof(PartId) => new PartId(Guid.Parse(text)),
+        FieldKind.Choice when Type == typeof(InitiativeId) => InitiativeId.Of(text),
         _ => text,
     };
+
+    private Type? Type => Property is null ? null : Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
     private Enum Parse(string code) => Enum.GetValues(Codes!).Cast<Enum>().First(value => string.Equals(Domain.Kernel.Codes.Of(value), code, StringComparison.Ordinal));
 
@@ -180,6 +187,9 @@ internal sealed class FieldsOf<T>
 
     /// <summary>An amount of money, from 0 to a thousand milliards of kroner.</summary>
     public FieldsOf<T> Amount(string name, string property) => Add(new(name, FieldKind.Amount) { Property = Find(property) });
+
+    /// <summary>A price of one of something, from 0 to a thousand milliards of kroner.</summary>
+    public FieldsOf<T> Rate(string name, string property) => Add(new(name, FieldKind.Rate) { Property = Find(property) });
 
     public FieldsOf<T> Time(string name, string property, bool required = false) => Add(new(name, FieldKind.Time) { Property = Find(property), IsRequired = required });
 

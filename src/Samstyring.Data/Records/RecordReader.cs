@@ -113,7 +113,7 @@ public static class RecordReader
         {
             null or "" => null,
             // Kroner as people write them: «1 250,50 kr» is 1250.50.
-            _ when field.Kind is FieldKind.Amount => string.Concat((tidy.EndsWith("kr", StringComparison.OrdinalIgnoreCase) ? tidy[..^2] : tidy).Where(letter => !char.IsWhiteSpace(letter))).Replace(',', '.'),
+            _ when field.Kind is FieldKind.Amount or FieldKind.Rate => string.Concat((tidy.EndsWith("kr", StringComparison.OrdinalIgnoreCase) ? tidy[..^2] : tidy).Where(letter => !char.IsWhiteSpace(letter))).Replace(',', '.'),
             _ when field.Kind is FieldKind.Codes => string.Join('|', field.Allowed.Where(code => tidy.Split('|').Contains(code, StringComparer.Ordinal)).Concat(tidy.Split('|').Except(field.Allowed, StringComparer.Ordinal))),
             _ => tidy,
         };
@@ -140,7 +140,7 @@ public static class RecordReader
             FieldKind.Codes when text.Split('|').Except(field.Allowed, StringComparer.Ordinal).Any() => new(NotAllowed, field.Name, text),
             FieldKind.YesNo when text is not ("yes" or "no") => new(NotAllowed, field.Name, text),
             FieldKind.Time when !AsOf.IsValid(text) => new(NotATime, field.Name, text),
-            FieldKind.Amount when !IsAmount(text) => new(NotAnAmount, field.Name, text),
+            FieldKind.Amount or FieldKind.Rate when !IsAmount(text, field.Kind is FieldKind.Rate ? 6 : 2) => new(NotAnAmount, field.Name, text),
             FieldKind.Number when !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < field.Range.Least || number > field.Range.Most => new(NotANumber, field.Name, text),
             _ => null,
         };
@@ -149,9 +149,9 @@ public static class RecordReader
     /// <summary>Whether a text is an address on the web.</summary>
     public static bool IsLink(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
-    /// <summary>Whether a text is kroner with no more than two decimals.</summary>
-    public static bool IsAmount(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kroner) && kroner <= 1_000_000_000_000m && decimal.Truncate(kroner * 100) == kroner * 100;
+    /// <summary>Whether a text is kroner with no more decimals than are kept.</summary>
+    private static bool IsAmount(string text, int decimals) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kroner) && kroner <= 1_000_000_000_000m && decimal.Round(kroner, decimals) == kroner;
 
     /// <summary>The key of the one body that somebody means by a key, an alias or a whole name.</summary>
     public static async Task<string?> BodyAsync(SamstyringDb db, string written, CancellationToken ct)

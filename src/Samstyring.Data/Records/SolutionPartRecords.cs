@@ -72,7 +72,7 @@ public static class SolutionParts
     private static readonly PartRecord[] Kinds =
     [
         new SolutionPartRecord<PriceComponent>("price-component", "price-components", "/pris", f => f.Localized("name", nameof(PriceComponent.Name), required: true).Code<PriceKind>("price_kind", nameof(PriceComponent.Kind), required: true).Code<PriceBasis>("basis", nameof(PriceComponent.Basis), required: true)
-            .Amount("amount", nameof(PriceComponent.Amount)).Number("from_inhabitants", nameof(PriceComponent.FromInhabitants)).Number("below_inhabitants", nameof(PriceComponent.BelowInhabitants))
+            .Rate("amount", nameof(PriceComponent.Amount)).Number("from_inhabitants", nameof(PriceComponent.FromInhabitants)).Number("below_inhabitants", nameof(PriceComponent.BelowInhabitants))
             .Time("starts", nameof(PriceComponent.Starts)).Time("ends", nameof(PriceComponent.Ends)).OptionalYesNo("includes_vat", nameof(PriceComponent.IncludesVat)).Time("population_on", nameof(PriceComponent.PopulationOn)), p => p.Name),
         new SolutionPartRecord<SolutionProduct>("solution-product", "solution-products", "/leverandorer", f => f.Body("organisation", nameof(Part.Organisation), required: true).Localized("name", nameof(SolutionProduct.Name), required: true).Localized("text", nameof(SolutionProduct.Text))
             .Code<ModuleSupport>("support", nameof(SolutionProduct.Support)).OptionalYesNo("meets", nameof(SolutionProduct.Meets)).Body("verified_by", nameof(SolutionProduct.VerifiedBy)).Time("signed_on", nameof(SolutionProduct.SignedOn))
@@ -91,7 +91,7 @@ public static class SolutionParts
             o => o.Text, ofBody: true, audience: PartAudience.PublicSector),
         new SolutionPartRecord<ProcurementPlan>("procurement-plan", "procurement-plans", "/anskaffelser", f => f.Localized("text", nameof(ProcurementPlan.Text)).Time("starts", nameof(ProcurementPlan.Starts), required: true).Time("ends", nameof(ProcurementPlan.Ends)).Body("vendor", nameof(ProcurementPlan.Vendor)),
             p => p.Text, ofBody: true, audience: PartAudience.PublicSector),
-        new SolutionPartRecord<ForcedUpgrade>("forced-upgrade", "forced-upgrades", "/anskaffelser#oppgraderinger", f => f.Body("vendor", nameof(ForcedUpgrade.Vendor), required: true).Localized("text", nameof(ForcedUpgrade.Text), required: true).Time("starts", nameof(ForcedUpgrade.Starts)).Amount("cost", nameof(ForcedUpgrade.Amount)),
+        new SolutionPartRecord<ForcedUpgrade>("forced-upgrade", "forced-upgrades", "/anskaffelser#oppgraderinger", f => f.Body("vendor", nameof(ForcedUpgrade.Vendor), required: true).Localized("text", nameof(ForcedUpgrade.Text), required: true).Time("starts", nameof(ForcedUpgrade.Starts)).Amount("cost", nameof(ForcedUpgrade.Cost)),
             u => u.Text, ofBody: true, audience: PartAudience.PublicSector),
         new SolutionPartRecord<ReadinessCheck>("readiness-check", "readiness-checks", "", f => f.Code<ReadinessLevel>("leadership", nameof(ReadinessCheck.Leadership)).Code<ReadinessLevel>("competence", nameof(ReadinessCheck.Competence)).Code<ReadinessLevel>("capacity", nameof(ReadinessCheck.Capacity))
             .Code<ReadinessLevel>("money", nameof(ReadinessCheck.Money)).Code<ReadinessLevel>("routines", nameof(ReadinessCheck.Routines)), ofBody: true, audience: PartAudience.OwnBody, id: (solution, values) => ReadinessCheck.IdOf(solution, values.Body("organisation"))),

@@ -17,8 +17,8 @@ public sealed class PriceComponent : SolutionPart
 
     public PriceBasis Basis { get; init; }
 
-    /// <summary>In øre, without VAT unless <see cref="IncludesVat"/>; null is not published.</summary>
-    public long? Amount { get; init; }
+    /// <summary>In kroner, with up to six decimals: a price per inhabitant may be less than an øre. Without VAT unless <see cref="IncludesVat"/>; null is not published.</summary>
+    public decimal? Amount { get; init; }
 
     /// <summary>The step is for municipalities with at least so many inhabitants.</summary>
     public int? FromInhabitants { get; init; }
@@ -103,14 +103,14 @@ public static class PriceModel
         }
 
         decimal? times = component.Kind switch { PriceKind.Monthly => 12m, PriceKind.PerUse => uses, _ => 1m };
-        return times is not { } count ? null : Round(count * component.Basis switch
+        return times is not { } count ? null : Øre(count * component.Basis switch
         {
-            PriceBasis.PerInhabitant => (decimal)amount * population,
-            PriceBasis.SharedEqually => (decimal)amount / adopters.Municipalities,
-            PriceBasis.SharedByInhabitants => (decimal)amount * population / adopters.Inhabitants,
+            PriceBasis.PerInhabitant => amount * population,
+            PriceBasis.SharedEqually => amount / adopters.Municipalities,
+            PriceBasis.SharedByInhabitants => amount * population / adopters.Inhabitants,
             _ => amount,
         });
     }
 
-    private static long Round(decimal øre) => (long)Math.Round(øre, MidpointRounding.AwayFromZero);
+    private static long Øre(decimal kroner) => (long)Math.Round(kroner * 100, MidpointRounding.AwayFromZero);
 }

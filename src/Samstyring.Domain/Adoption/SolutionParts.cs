@@ -170,7 +170,7 @@ public sealed class ForcedUpgrade : SolutionPart
     public string? Starts { get; init; }
 
     /// <summary>In øre.</summary>
-    public long? Amount { get; init; }
+    public long? Cost { get; init; }
 }
 
 public enum ReadinessLevel { Ready = 1, Partly, Missing }

@@ -9,15 +9,16 @@ public sealed class CostPlanTests
     private static readonly Adopters Ten = new(10, 90_000);
 
     /// <summary>Digiorden in Flekkefjord (9 373 inhabitants), by the published prices of 2021: 40 000 kr once, 500 kr and 0,125 kr an inhabitant each month.</summary>
-    private static readonly PriceComponent[] Digiorden = [PriceOf(PriceKind.OneOff, 4_000_000), PriceOf(PriceKind.Monthly, 50_000), new() { Solution = Id, Kind = PriceKind.Monthly, Basis = PriceBasis.PerInhabitant, Amount = 13, Provenance = Origin }];
+    private static readonly PriceComponent[] Digiorden = [PriceOf(PriceKind.OneOff, 40_000), PriceOf(PriceKind.Monthly, 500), PriceOf(PriceKind.Monthly, 0.125m, PriceBasis.PerInhabitant)];
 
     [Fact]
     public void What_is_paid_once_is_paid_in_the_first_year_and_what_comes_again_each_year()
     {
         var cost = CostPlan.Of(Id, new(2027, IsNew: true), Digiorden, 9_373, Ten, 2027);
 
-        long yearly = (12 * 50_000) + (12 * 13 * 9_373);
-        Assert.Equal([4_000_000 + yearly, yearly, yearly, yearly], cost.Years.Select(y => y.Least));
+        // 12 · 500 kr and 12 · 0,125 kr · 9 373.
+        const long Yearly = 600_000 + 1_405_950;
+        Assert.Equal([4_000_000 + Yearly, Yearly, Yearly, Yearly], cost.Years.Select(y => y.Least));
         Assert.All(cost.Years, y => Assert.True(y.IsWhole));
     }
 
@@ -31,7 +32,7 @@ public sealed class CostPlanTests
     [Fact]
     public void An_amount_that_nobody_has_published_is_unknown_and_makes_the_sum_the_least_it_can_be()
     {
-        var part = CostPlan.Of(Id, new(2027, IsNew: true), [PriceOf(PriceKind.Yearly, 100), PriceOf(PriceKind.PerUse, amount: null)], 5_000, Ten, 2027);
+        var part = CostPlan.Of(Id, new(2027, IsNew: true), [PriceOf(PriceKind.Yearly, 1), PriceOf(PriceKind.PerUse, amount: null)], 5_000, Ten, 2027);
         var nothing = CostPlan.Of(Id, new(2027, IsNew: true), [PriceOf(PriceKind.Yearly, amount: null)], 5_000, Ten, 2027);
         var noPrice = CostPlan.Of(Id, new(2028, IsNew: true), [], 5_000, Ten, 2027);
 
@@ -44,8 +45,8 @@ public sealed class CostPlanTests
     [Fact]
     public void A_price_that_ends_is_unknown_after_its_end_and_one_that_is_only_paid_once_costs_nothing_after_it()
     {
-        Assert.Equal([100, 100, null, null], CostPlan.Of(Id, new(0, IsNew: false), [PriceOf(PriceKind.Yearly, 100, ends: "2028")], 5_000, Ten, 2027).Years.Select(y => y.Least));
-        Assert.Equal([(200L, true), (0, true), (0, true), (0, true)], CostPlan.Of(Id, new(2027, IsNew: true), [PriceOf(PriceKind.OneOff, 200)], 5_000, Ten, 2027).Years.Select(y => (y.Least!.Value, y.IsWhole)));
+        Assert.Equal([100, 100, null, null], CostPlan.Of(Id, new(0, IsNew: false), [PriceOf(PriceKind.Yearly, 1, ends: "2028")], 5_000, Ten, 2027).Years.Select(y => y.Least));
+        Assert.Equal([(200L, true), (0, true), (0, true), (0, true)], CostPlan.Of(Id, new(2027, IsNew: true), [PriceOf(PriceKind.OneOff, 2)], 5_000, Ten, 2027).Years.Select(y => (y.Least!.Value, y.IsWhole)));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class RoadmapFacts
         return record;
     }
 
-    public static PriceComponent PriceOf(PriceKind kind, long? amount, PriceBasis basis = PriceBasis.Fixed, string? ends = null) => new() { Solution = Id, Kind = kind, Basis = basis, Amount = amount, Ends = ends, Provenance = Origin };
+    public static PriceComponent PriceOf(PriceKind kind, decimal? amount, PriceBasis basis = PriceBasis.Fixed, string? ends = null) => new() { Solution = Id, Kind = kind, Basis = basis, Amount = amount, Ends = ends, Provenance = Origin };
 
     private static CycleEvent Event(BudgetEvent happening, int month, int day) =>
         new() { Key = Codes.Of(happening), Event = happening, IsMunicipal = true, When = LocalizedText.Unknown, Name = LocalizedText.Unknown, RelativeYear = -1, Month = month, Day = day, Order = month, Provenance = Origin };

@@ -4448,10 +4448,9 @@ namespace Samstyring.Data.Migrations.Postgres
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
 
-                    b.Property<long?>("Amount")
-                        .ValueGeneratedOnUpdateSometimes()
+                    b.Property<long?>("Cost")
                         .HasColumnType("bigint")
-                        .HasColumnName("Amount");
+                        .HasColumnName("Cost");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
@@ -4625,9 +4624,9 @@ namespace Samstyring.Data.Migrations.Postgres
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
 
-                    b.Property<long?>("Amount")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("bigint")
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("Amount");
 
                     b.Property<string>("Basis")

@@ -4445,10 +4445,9 @@ namespace Samstyring.Data.Migrations.Postgres
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
 
-                    b.Property<long?>("Amount")
-                        .ValueGeneratedOnUpdateSometimes()
+                    b.Property<long?>("Cost")
                         .HasColumnType("bigint")
-                        .HasColumnName("Amount");
+                        .HasColumnName("Cost");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
@@ -4622,9 +4621,9 @@ namespace Samstyring.Data.Migrations.Postgres
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
 
-                    b.Property<long?>("Amount")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("bigint")
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("Amount");
 
                     b.Property<string>("Basis")

@@ -3895,10 +3895,9 @@ namespace Samstyring.Data.Migrations.Sqlite
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
 
-                    b.Property<long?>("Amount")
-                        .ValueGeneratedOnUpdateSometimes()
+                    b.Property<long?>("Cost")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("Amount");
+                        .HasColumnName("Cost");
 
                     b.Property<string>("Starts")
                         .ValueGeneratedOnUpdateSometimes()
@@ -4052,9 +4051,9 @@ namespace Samstyring.Data.Migrations.Sqlite
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
 
-                    b.Property<long?>("Amount")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
                         .HasColumnName("Amount");
 
                     b.Property<string>("Basis")
