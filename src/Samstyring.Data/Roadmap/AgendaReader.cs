@@ -29,7 +29,7 @@ public static class AgendaReader
         List<Known> known = [.. open.Concat(settled).Concat(requests).GroupBy(k => k.Solution.Id).Select(g => g.First() with { Requests = [.. g.SelectMany(k => k.Requests)] })];
         var parts = await PartsAsync(db, known, ct);
         var prices = parts.OfType<PriceComponent>().ToLookup(p => p.Solution);
-        var adopters = await AdoptersAsync(db, municipality, [.. prices.Where(g => g.Any(p => p.Basis is PriceBasis.SharedEqually or PriceBasis.SharedByInhabitants)).Select(g => g.Key)], ct);
+        var adopters = await AdoptersAsync(db, municipality, [.. prices.Where(g => g.Any(p => p.Basis is PriceBasis.SharedEqually or PriceBasis.SharedByInhabitants)).Select(g => g.Key)], [.. settled.Where(k => LadderRules.IsInUse(k.Record!.Standing)).Select(k => k.Solution.Id)], ct);
         Reckoning reckoning = new(municipality, cycle, today, first, prices, adopters, [.. parts.OfType<SolutionProduct>()]);
         return new(
             municipality, cycle, ownDates, today, first, [.. Agenda.InOrder(known.OrderBy(k => k.Solution.SortKey, StringComparer.Ordinal).SelectMany(reckoning.EntriesOf), e => e.Item)],
@@ -53,7 +53,7 @@ public static class AgendaReader
         AgendaMunicipality Municipality, BudgetCycle Cycle, DateOnly Today, int First, ILookup<SolutionId, PriceComponent> Prices, IReadOnlyDictionary<SolutionId, Adopters> Adopters, IReadOnlyList<SolutionProduct> Products)
     {
         public SolutionCost Cost(SolutionId solution, CostBegin begin) =>
-            CostPlan.Of(solution, begin, [.. Prices[solution]], Municipality.Population, Adopters.GetValueOrDefault(solution) ?? new(1, Math.Max(1, Municipality.Population)), First);
+            CostPlan.Of(solution, begin, [.. Prices[solution]], Municipality.Population, Adopters.GetValueOrDefault(solution), First);
 
         public IEnumerable<AgendaEntry> EntriesOf(Known known) =>
             Agenda.Of(new(known.Solution, known.Record, Products, known.Requests), Municipality.Id, Cycle, Today).Select(item => new AgendaEntry(item, known.Solution, known.Record)
@@ -170,8 +170,8 @@ public static class AgendaReader
         return parts;
     }
 
-    /// <summary>How many have each solution in use, the municipality itself among them.</summary>
-    private static async Task<IReadOnlyDictionary<SolutionId, Adopters>> AdoptersAsync(SamstyringDb db, AgendaMunicipality municipality, List<SolutionId> shared, CancellationToken ct)
+    /// <summary>How many have each solution in use, with the municipality itself; nothing of a solution that nobody has.</summary>
+    private static async Task<IReadOnlyDictionary<SolutionId, Adopters>> AdoptersAsync(SamstyringDb db, AgendaMunicipality municipality, List<SolutionId> shared, HashSet<SolutionId> had, CancellationToken ct)
     {
         var (id, population) = (municipality.Id, municipality.Population);
         var others = await (
@@ -180,7 +180,8 @@ public static class AgendaReader
             join m in db.Municipalities on a.Municipality equals m.Id
             group m.Population2026 by a.Solution into g
             select new { g.Key, Municipalities = g.Count(), Inhabitants = g.Sum(p => (long)p) }).ToDictionaryAsync(g => g.Key, g => new Adopters(g.Municipalities, g.Inhabitants), ct);
-        return shared.ToDictionary(s => s, s => others.GetValueOrDefault(s) is { } known ? new Adopters(known.Municipalities + 1, known.Inhabitants + population) : new(1, Math.Max(1, population)));
+        return shared.Where(s => others.ContainsKey(s) || had.Contains(s))
+            .ToDictionary(s => s, s => others.GetValueOrDefault(s) is { } known ? new Adopters(known.Municipalities + 1, known.Inhabitants + population) : new(1, Math.Max(1, population)));
     }
 
     private static async Task<IReadOnlyList<ObstacleOf>> ObstaclesAsync(SamstyringDb db, OrganisationId municipality, CancellationToken ct)

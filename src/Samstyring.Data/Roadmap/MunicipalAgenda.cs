@@ -64,7 +64,7 @@ public sealed record MunicipalAgenda(
     /// <summary>Prices that are published, by solution.</summary>
     public required ILookup<SolutionId, PriceComponent> Prices { get; init; }
 
-    /// <summary>How many share a price, with the municipality itself, by solution: only of solutions with a shared price.</summary>
+    /// <summary>How many share a price, with the municipality itself, by solution: only of solutions with a shared price that somebody has in use.</summary>
     public required IReadOnlyDictionary<SolutionId, Adopters> Adopters { get; init; }
 
     /// <summary>Only for those who act for a public body.</summary>

@@ -28,8 +28,7 @@ public sealed record RoadmapFacts(
     /// <summary>The price in a year for a municipality of a size that joins those that have it; null where no price is published for it.</summary>
     public Price? PriceOf(SolutionId solution, int population, int year)
     {
-        var others = InUse.GetValueOrDefault(solution);
-        var price = PriceModel.For(Prices[solution], population, new((others?.Municipalities ?? 0) + 1, (others?.Inhabitants ?? 0) + population), year);
+        var price = CostPlan.PriceIn(year, Prices[solution], population, InUse.GetValueOrDefault(solution) is { } others ? new(others.Municipalities + 1, others.Inhabitants + population) : null);
         return price.Lines.Count == 0 ? null : price;
     }
 }

@@ -20,8 +20,9 @@ public static class CostPlan
 {
     public const int Years = 4;
 
+    /// <param name="adopters">Those that share a price, with the municipality itself; null where nobody has the solution yet: then the shared part is unknown.</param>
     /// <param name="first">The first year of the plan.</param>
-    public static SolutionCost Of(SolutionId solution, CostBegin begin, IReadOnlyList<PriceComponent> components, int population, Adopters adopters, int first) =>
+    public static SolutionCost Of(SolutionId solution, CostBegin begin, IReadOnlyList<PriceComponent> components, int population, Adopters? adopters, int first) =>
         new(solution, [.. Enumerable.Range(first, Years).Select(year => InYear(year, begin, components, population, adopters))]);
 
     /// <summary>Where nothing is known of a price: unknown from the year it begins.</summary>
@@ -34,14 +35,21 @@ public static class CostPlan
         .. Enumerable.Range(0, Years).Select(i => new YearCost(first + i, costs.Sum(c => c.Years[i].Least ?? 0), costs.All(c => c.Years[i].IsWhole))),
     ];
 
-    private static YearCost InYear(int year, CostBegin begin, IReadOnlyList<PriceComponent> components, int population, Adopters adopters)
+    /// <summary>The price in a year, with what is shared unknown where nobody has it yet: one municipality will not bear it alone.</summary>
+    public static Price PriceIn(int year, IEnumerable<PriceComponent> components, int population, Adopters? adopters)
+    {
+        var price = PriceModel.For(components, population, adopters ?? new(1, Math.Max(1, population)), year);
+        return adopters is not null ? price : new([.. price.Lines.Select(line => line.Component.Basis is PriceBasis.SharedEqually or PriceBasis.SharedByInhabitants ? line with { Amount = null } : line)]);
+    }
+
+    private static YearCost InYear(int year, CostBegin begin, IReadOnlyList<PriceComponent> components, int population, Adopters? adopters)
     {
         if (year < begin.Begins)
         {
             return new(year, 0, IsWhole: true);
         }
 
-        var price = PriceModel.For(components, population, adopters, year);
+        var price = PriceIn(year, components, population, adopters);
         if (price.Lines.Count == 0)
         {
             return new(year, Least: null, IsWhole: false);

@@ -50,5 +50,14 @@ public sealed class CostPlanTests
     }
 
     [Fact]
+    public void A_shared_price_is_unknown_until_somebody_has_the_solution()
+    {
+        PriceComponent[] shared = [PriceOf(PriceKind.Yearly, 10, PriceBasis.SharedEqually), PriceOf(PriceKind.Yearly, 1)];
+
+        Assert.Equal([(200L, true), (200, true), (200, true), (200, true)], CostPlan.Of(Id, new(2027, IsNew: true), shared, 9_000, Ten, 2027).Years.Select(y => (y.Least!.Value, y.IsWhole)));
+        Assert.Equal([(100L, false), (100, false), (100, false), (100, false)], CostPlan.Of(Id, new(2027, IsNew: true), shared, 9_000, adopters: null, 2027).Years.Select(y => (y.Least!.Value, y.IsWhole)));
+    }
+
+    [Fact]
     public void No_costs_sum_to_nothing() => Assert.All(CostPlan.Sum([], 2027), y => Assert.Equal((0, true), (y.Least, y.IsWhole)));
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Samstyring.TestKit;
 using static Samstyring.Web.Tests.Roadmap.MunicipalityPageTests;
@@ -99,7 +100,7 @@ public sealed class CalendarTests
     public async Task An_address_with_a_token_is_in_no_log_whatever_the_log_is_set_to()
     {
         var lines = new Lines();
-        await using var app = new TestApp(await TestDatabase.LoadedAsync(DatabaseKind.Sqlite)) { Replacing = services => services.AddSingleton<ILoggerProvider>(lines) };
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(DatabaseKind.Sqlite)) { Replacing = services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(lines) };
         await using var listened = app.WithWebHostBuilder(host =>
         {
             host.UseSetting("Logging:LogLevel:Default", "Trace");

@@ -28,6 +28,9 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
     /// <summary>Solutions beside each other in the table of neighbours, so that it can be read.</summary>
     private const int MostCompared = 8;
 
+    /// <summary>Solutions that they are chosen among: those that most is said of.</summary>
+    private const int MostCandidates = 16;
+
     /// <summary>Quarters of requests that are shown.</summary>
     private const int Quarters = 5;
 
@@ -39,7 +42,7 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
 
     public Comparison Comparison { get; private set; } = null!;
 
-    /// <summary>What is compared: what is on the agenda first, then what is in use.</summary>
+    /// <summary>What is compared: of what is on the agenda and in use, what most is said of near the municipality, in the agenda's order.</summary>
     public IReadOnlyList<Solution> Compared { get; private set; } = [];
 
     /// <summary>The one on the map; null where there is none.</summary>
@@ -83,9 +86,11 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
         }
 
         Agenda = agenda;
-        Compared = [.. agenda.Items.Where(e => e.Request is null).Select(e => e.Solution).Concat(agenda.InUse.Select(h => h.Solution)).DistinctBy(s => s.Id).Take(MostCompared)];
-        Comparison = await ComparisonReader.ReadAsync(db, agenda.Municipality, [.. Compared.Select(s => s.Id)], ct);
-        Mapped = Compared.FirstOrDefault(s => string.Equals(s.Key, losning, StringComparison.Ordinal)) ?? (Compared is [var first, ..] ? first : null);
+        List<Solution> candidates = [.. agenda.Items.OrderBy(e => e.Request is not null).Select(e => e.Solution).Concat(agenda.InUse.Select(h => h.Solution)).DistinctBy(s => s.Id).Take(MostCandidates)];
+        Comparison = await ComparisonReader.ReadAsync(db, agenda.Municipality, [.. candidates.Select(s => s.Id)], ct);
+        var said = candidates.OrderByDescending(s => Comparison.Beside.Count(m => Comparison.StepOf(s.Id, m.Id) is not null)).Take(MostCompared).Select(s => s.Id).ToHashSet();
+        Compared = [.. candidates.Where(s => said.Contains(s.Id))];
+        Mapped = Compared.FirstOrDefault(s => string.Equals(s.Key, losning, StringComparison.Ordinal)) ?? Compared.MaxBy(s => Comparison.Municipalities.Count(m => Comparison.StepOf(s.Id, m.Id) is not null));
         Map = Mapped is null ? null : StepMap.Of(ui, Mapped, Name, Comparison);
         Days = Timeline.Of(ui, agenda);
         Load = RequestLoad.PerQuarter(agenda.Asked, Quarter.Of(today), Quarters);

@@ -15,14 +15,14 @@ internal static class RoadmapApi
     public static void MapRoadmap(this IEndpointRouteBuilder api)
     {
         api.MapList(new RoadmapList(api.ServiceProvider.GetRequiredService<TimeProvider>()), Tag);
-        api.MapGet("/municipalities/{number}/agenda", AgendaAsync).WithName("ListAgendaOfMunicipality").WithTags(Tag).WithMetadata(new ListParameters([], []))
+        api.MapGet("/municipalities/{number}/agenda", AgendaAsync).WithName("ListAgendaOfMunicipality").WithTags(Tag)
             .Produces<Envelope<AgendaRow>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/municipalities/{number}/agenda.ics", CalendarAsync).WithName("GetCalendarOfMunicipality").WithTags(Tag).WithMetadata(new TakesTokenInAddress())
             .Produces<string>(StatusCodes.Status200OK, "text/calendar").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>What the municipality must decide, in deadline order, and after it what it has in use, with what it costs.</summary>
-    private static async Task<IResult> AgendaAsync(string number, HttpContext context, SamstyringDb db, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken ct)
+    private static async Task<IResult> AgendaAsync(string number, int? page, int? pageSize, string? format, HttpContext context, SamstyringDb db, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken ct)
     {
         if (await AgendaReader.ReadAsync(db, number, Today(clock), ct) is not { } agenda)
         {
@@ -30,18 +30,19 @@ internal static class RoadmapApi
         }
 
         List<BadValue> wrong = [];
-        var page = ListQuery.Whole(context.Request.Query, "page", 1, 1_000_000, wrong) ?? 1;
-        var size = ListQuery.Whole(context.Request.Query, "pageSize", 1, ListQuery.MaxPageSize, wrong) ?? ListQuery.DefaultPageSize;
+        _ = ListQuery.Whole(context.Request.Query, "page", 1, 1_000_000, wrong);
+        _ = ListQuery.Whole(context.Request.Query, "pageSize", 1, ListQuery.MaxPageSize, wrong);
         IReadOnlyList<BadValue> bad = wrong;
-        var format = ListApi.Format(context, ref bad);
+        _ = ListApi.Format(context, ref bad);
         if (bad is not [])
         {
             return ListApi.BadQuery(bad);
         }
 
         var rows = AgendaRow.Of(agenda);
-        return format is null
-            ? TypedResults.Ok(new Envelope<AgendaRow>([.. rows.Skip((page - 1) * size).Take(size)], rows.Count, page, size))
+        var (at, size) = (page ?? 1, pageSize ?? ListQuery.DefaultPageSize);
+        return string.IsNullOrEmpty(format)
+            ? TypedResults.Ok(new Envelope<AgendaRow>([.. rows.Skip((at - 1) * size).Take(size)], rows.Count, at, size))
             : ListApi.File($"agenda-{number}", AgendaRow.Fields(agenda.PlanFrom), rows.ToAsyncEnumerable(), format, json.Value.SerializerOptions);
     }
 

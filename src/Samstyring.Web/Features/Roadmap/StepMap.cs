@@ -22,7 +22,8 @@ internal static class StepMap
     {
         var name = ui.Plain(solution.Name);
         List<HexClass> classes = [.. Classes.Select(c => new HexClass(c.Style, ui[$"step-map.{c.Key}"])), new(new(0, HexGlyph.None), ui["unknown"])];
-        var cells = comparison.Municipalities.Select(m =>
+        var county = comparison.Municipalities.First(m => m.IsOwn).County;
+        var cells = comparison.Municipalities.Where(m => m.IsNeighbour || string.Equals(m.County, county, StringComparison.Ordinal)).Select(m =>
         {
             var step = comparison.StepOf(solution.Id, m.Id)?.Step;
             return new HexCell
