@@ -22,8 +22,7 @@ public static class AgendaReader
 
         BudgetCycle cycle = new(await db.CycleEvents.Where(e => e.Event != null).OrderBy(e => e.Order).ToListAsync(ct), ownDates);
         var first = cycle.OpenYear(0, today);
-        var decides = cycle.DayOf(BudgetEvent.CouncilAdopts, first)?.Day ?? new(today.Year, 12, 31);
-        var open = await OpenAsync(db, municipality, decides, today, ct);
+        var open = await OpenAsync(db, municipality, today, ct);
         var settled = await SettledAsync(db, municipality, ct);
         var requests = await RequestsAsync(db, municipality, today, ct);
         List<Known> known = [.. open.Concat(settled).Concat(requests).GroupBy(k => k.Solution.Id).Select(g => g.First() with { Requests = [.. g.SelectMany(k => k.Requests)] })];
@@ -106,23 +105,46 @@ public static class AgendaReader
         return db.Solutions.Where(s => (s.EligibleCounties == null || s.EligibleCounties.Contains(county)) && (s.EligibleFrom == null || s.EligibleFrom <= population) && (s.EligibleBelow == null || s.EligibleBelow > population));
     }
 
-    /// <summary>Solutions that the municipality has not decided on, or that it said no to and law demands, and those that only the owner has spoken of; the nearest deadline first.</summary>
-    private static async Task<List<Known>> OpenAsync(SamstyringDb db, AgendaMunicipality municipality, DateOnly decides, DateOnly today, CancellationToken ct)
+    /// <summary>
+    /// Solutions that the municipality has not decided on, or that it said no to and law demands, and those that only the owner has spoken of: first those
+    /// whose owner has set a day that is not passed, then the others by name. The second reading ends with the last row that is kept.
+    /// </summary>
+    private static async Task<List<Known>> OpenAsync(SamstyringDb db, AgendaMunicipality municipality, DateOnly today, CancellationToken ct)
     {
-        var (id, now, council) = (municipality.Id, Day(today), Day(decides));
+        var now = Day(today);
 #pragma warning disable CA1309, CA1310, MA0001 // The database compares by code point; no other form is translated.
-        var rows = await (
-            from s in For(db, municipality)
+        var said = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy != null && string.Compare(s.DecideBy, now) >= 0)).OrderBy(k => k.Solution.DecideBy).ThenBy(k => k.Solution.Key).Take(Most).ToListAsync(ct);
+        var others = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy == null || string.Compare(s.DecideBy, now) < 0)).OrderBy(k => k.Solution.SortKey).ThenBy(k => k.Solution.Key).Take(Most).ToListAsync(ct);
+#pragma warning restore CA1309, CA1310, MA0001
+        return [.. said.Concat(others).Take(Most).Select(k => Shown(db, k))];
+    }
+
+    private static IQueryable<OpenRow> OpenOf(SamstyringDb db, AgendaMunicipality municipality, IQueryable<Solution> solutions)
+    {
+        var id = municipality.Id;
+        return
+            from s in solutions
             join a in db.AdoptionRecords on new { Solution = s.Id, Municipality = id } equals new { a.Solution, a.Municipality } into records
             from a in records.DefaultIfEmpty()
             where ((s.State == SolutionState.Decided || s.State == SolutionState.InDevelopment || s.State == SolutionState.Ready || s.State == SolutionState.BeingAdopted)
                     && (a == null || a.Standing == AdoptionStep.Unaware || a.Standing == AdoptionStep.Informed || a.Standing == AdoptionStep.Considering
                         || (s.Mandatory != null && (a.Standing == AdoptionStep.Declined || a.Standing == AdoptionStep.ManualEnough))))
                 || (a != null && a.Step == null && (a.ClaimedStep == AdoptionStep.Unaware || a.ClaimedStep == AdoptionStep.Informed || a.ClaimedStep == AdoptionStep.Considering || a.ClaimedStep == AdoptionStep.Declined || a.ClaimedStep == AdoptionStep.ManualEnough))
-            orderby s.DecideBy != null && string.Compare(s.DecideBy, now) >= 0 ? s.DecideBy : council, s.SortKey, s.Key
-            select new { Solution = s, Record = a, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) }).Take(Most).ToListAsync(ct);
-#pragma warning restore CA1309, CA1310, MA0001
-        return [.. rows.Select(r => new Known(r.Solution, r.Record))];
+            select new OpenRow { Solution = s, Record = a };
+    }
+
+    /// <summary>A solution with the municipality's record, as the database gives them.</summary>
+    private sealed record OpenRow
+    {
+        public required Solution Solution { get; init; }
+
+        public required AdoptionRecord? Record { get; init; }
+    }
+
+    private static Known Shown(SamstyringDb db, OpenRow row)
+    {
+        _ = db.Shows(row.Solution.VisibleTo, "solution", row.Solution.Key);
+        return new(row.Solution, row.Record);
     }
 
     /// <summary>Solutions that the municipality has decided to have, or has. Read along the municipality's own index, so that what others say costs nothing.</summary>
@@ -161,7 +183,7 @@ public static class AgendaReader
     {
         List<SolutionId> solutions = [.. known.Select(k => k.Solution.Id)];
         List<PartId> products = [.. known.Select(k => k.Record?.Product).OfType<PartId>()];
-        var parts = await db.SolutionParts.Where(p => (p is PriceComponent && solutions.Contains(p.Solution) && p.IsWithdrawn != true) || (p is SolutionProduct && products.Contains(p.Id))).OrderBy(p => p.Order).ThenBy(p => p.Id).ToListAsync(ct);
+        var parts = await db.SolutionParts.Where(p => (p is PriceComponent && solutions.Contains(p.Solution) && p.IsWithdrawn != true) || (p is SolutionProduct && products.Contains(p.Id))).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
         foreach (var part in parts)
         {
             _ = db.Shows(part.VisibleTo, Records.SolutionParts.TypeOf(part).Name, part.Id.Value);

@@ -49,7 +49,7 @@ public static class RoadmapReader
             join m in db.Municipalities on a.Municipality equals m.Id
             group m.Population2026 by a.Solution into g
             select new { g.Key, Municipalities = g.Count(), Inhabitants = g.Sum(p => (long)p) };
-        var prices = await db.Set<PriceComponent>().Where(p => ids.Contains(p.Solution) && p.IsWithdrawn != true).OrderBy(p => p.Order).ThenBy(p => p.Id).Select(p => new { Price = p, IsRestricted = db.Shows(p.VisibleTo, "price-component", p.Id.Value) }).ToListAsync(ct);
+        var prices = await db.Set<PriceComponent>().Where(p => ids.Contains(p.Solution) && p.IsWithdrawn != true).OrderBy(p => p.Solution).ThenBy(p => p.Order).Select(p => new { Price = p, IsRestricted = db.Shows(p.VisibleTo, "price-component", p.Id.Value) }).ToListAsync(ct);
         return new(
             found.ToDictionary(f => f.Solution.Key, f => f.Solution, StringComparer.Ordinal),
             found.Where(f => f.IsRestricted).Select(f => f.Solution.Id).ToHashSet(),
