@@ -183,7 +183,7 @@ public static class AgendaReader
     {
         List<SolutionId> solutions = [.. known.Select(k => k.Solution.Id)];
         List<PartId> products = [.. known.Select(k => k.Record?.Product).OfType<PartId>()];
-        var parts = await db.SolutionParts.Where(p => (p is PriceComponent && solutions.Contains(p.Solution) && p.IsWithdrawn != true) || (p is SolutionProduct && products.Contains(p.Id))).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
+        var parts = await db.SolutionParts.Where(p => solutions.Contains(p.Solution) && ((p is PriceComponent && p.IsWithdrawn != true) || (p is SolutionProduct && products.Contains(p.Id)))).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
         foreach (var part in parts)
         {
             _ = db.Shows(part.VisibleTo, Records.SolutionParts.TypeOf(part).Name, part.Id.Value);
