@@ -35,6 +35,7 @@ step() { echo; echo "── $1"; }
 step "Assets and packages"
 bash tools/assets.sh
 (cd tests/Samstyring.Browser.Tests/oidc && npm ci --ignore-scripts --loglevel=error)
+(cd tests/Samstyring.Web.Tests/ical && npm ci --ignore-scripts --loglevel=error)
 dotnet restore Samstyring.slnx --locked-mode --verbosity quiet ||
   { echo "If packages were meant to change: dotnet restore --force-evaluate, and commit the lock files." >&2; exit 1; }
 

@@ -14,7 +14,7 @@ public sealed class QueryPlanTests
 
     private static readonly string[] Paths =
     [
-        "/organisasjoner", "/organisasjoner?kind=agency&page=2", "/organisasjoner?sort=-name", "/organisasjoner/digdir", "/kommuner/4207", "/livshendelser", "/livshendelser/alvorlig-sykt-barn", "/nettverk/digi-agder",
+        "/organisasjoner", "/organisasjoner?kind=agency&page=2", "/organisasjoner?sort=-name", "/organisasjoner/digdir", "/kommuner/4207", "/kommuner/4207/fakta", "/livshendelser", "/livshendelser/alvorlig-sykt-barn", "/nettverk/digi-agder",
         "/sok?q=flekefjord", "/sok?q=digitale+tjenester", "/api/v1/organisations?level=municipality", "/api/v1/search?q=flekkefjord", "/api/v1/life-events/seriously-ill-child/activities",
     ];
 
@@ -25,7 +25,7 @@ public sealed class QueryPlanTests
         "/spor", "/spor?before=5", "/historikk/organisation/4207", "/historikk/membership/digi-agder~4207", "/api/v1/history?type=life-event&key=having-a-child", "/administrasjon/spor", "/administrasjon/spor?before=100",
         "/administrasjon/spor?organisation=4207", "/administrasjon/spor?event=affiliation-began", "/administrasjon/spor?subject=organisation:4207", "/administrasjon/spor?organisation=4207&event=affiliation-began&subject=organisation:4207",
         "/administrasjon/lesninger", "/administrasjon/lesninger?before=100", "/api/v1/audit-entries?event=record-corrected", "/api/v1/organisations/4207/audit-entries", "/api/v1/restricted-reads",
-        "/endre/organisation/4207", "/kommuner/4207", "/nettverk/temaer",
+        "/endre/organisation/4207", "/kommuner/4207", "/kommuner/4207/fakta", "/nettverk/temaer",
     ];
 
     [Theory, ClassData(typeof(DatabaseKinds))]

@@ -117,7 +117,7 @@ internal sealed class MunicipalityRecord() : RecordType<Municipality>("municipal
     protected override IQueryable<Municipality> Find(SamstyringDb db, string key) => db.Municipalities.Where(m => m.Number == key);
 
     protected override async Task<RecordCard> CardAsync(SamstyringDb db, Municipality entity, DateOnly today, CancellationToken ct) => new(
-        await Names.OfAsync(db, entity.Id, ct), "/kommuner/" + entity.Number,
+        await Names.OfAsync(db, entity.Id, ct), $"/kommuner/{entity.Number}/fakta",
         Stewards.OfMunicipality(entity.Id, await Names.MandatedAsync(db, entity.Id, DecisionMandate.OwnFacts, today, ct)), [new("organisation", entity.Number)]);
 
     protected override async Task<Findable?> FindableAsync(SamstyringDb db, Municipality entity, CancellationToken ct)
@@ -255,7 +255,7 @@ internal sealed class MandateRecord() : RecordType<DecisionMandate>("mandate", "
     protected override async Task<RecordCard> CardAsync(SamstyringDb db, DecisionMandate entity, DateOnly today, CancellationToken ct)
     {
         var (municipality, body) = (await Names.BodyAsync(db, entity.Municipality, ct), await Names.BodyAsync(db, entity.Body, ct));
-        return new(Names.Tied(body.Name, municipality.Name, entity.Subject), "/kommuner/" + municipality.Key, Stewards.OfMandate(entity.Municipality), [new("organisation", municipality.Key), new("organisation", body.Key)]);
+        return new(Names.Tied(body.Name, municipality.Name, entity.Subject), $"/kommuner/{municipality.Key}/fakta#fullmakter", Stewards.OfMandate(entity.Municipality), [new("organisation", municipality.Key), new("organisation", body.Key)]);
     }
 }
 
@@ -294,7 +294,7 @@ internal sealed class DecisionModelRecord() : RecordType<DecisionModel>("decisio
     protected override async Task<RecordCard> CardAsync(SamstyringDb db, DecisionModel entity, DateOnly today, CancellationToken ct)
     {
         var municipality = await Names.BodyAsync(db, entity.Municipality, ct);
-        return new(Names.Tied(municipality.Name, entity.Subject), "/kommuner/" + municipality.Key,
+        return new(Names.Tied(municipality.Name, entity.Subject), $"/kommuner/{municipality.Key}/fakta#beslutning",
             Stewards.OfDecision(entity.Municipality, await Names.MandatedAsync(db, entity.Municipality, entity.Subject.Nb ?? "", today, ct)), [new("organisation", municipality.Key)]);
     }
 }

@@ -3,7 +3,15 @@ using Samstyring.Domain.Kernel;
 namespace Samstyring.Domain.Access;
 
 /// <summary>What a token may be used for.</summary>
-public enum TokenScope { Read = 1, Write, Import }
+public enum TokenScope
+{
+    Read = 1,
+    Write,
+    Import,
+
+    /// <summary>Read calendars, and nothing else. Such a token stands in an address, where calendar programs keep it.</summary>
+    Calendar,
+}
 
 public readonly record struct AccessTokenId(Guid Value) : IStrongId
 {
@@ -80,7 +88,7 @@ public sealed class AccessToken : Aggregate
 
     /// <summary>What the token may do where its person, or the machine, has a role: a contributor at most, and a reader where it only reads.</summary>
     public static Role RoleOf(IReadOnlyList<TokenScope> scopes, Role held) =>
-        scopes.All(scope => scope is TokenScope.Read) || held is Role.Reader ? Role.Reader : Role.Contributor;
+        scopes.All(scope => scope is TokenScope.Read or TokenScope.Calendar) || held is Role.Reader ? Role.Reader : Role.Contributor;
 
     public static Outcome<AccessToken> Make(TokenWish wish, TokenHolder holder, string hash, Actor by, DateTimeOffset now)
     {

@@ -25,6 +25,12 @@ public enum AgendaKind
     Confirm,
 }
 
+public static class AgendaKinds
+{
+    /// <summary>Whether it is decided with a budget, and so costs what the solution costs.</summary>
+    public static bool IsDecision(this AgendaKind kind) => kind is AgendaKind.Decide or AgendaKind.Comply or AgendaKind.ChangeProduct;
+}
+
 /// <summary>Where a deadline comes from.</summary>
 public enum DeadlineBasis { SaidByOwner = 1, Law, BudgetDecision, OwnPlan }
 
@@ -40,61 +46,102 @@ public sealed record AgendaItem(AgendaKind Kind, SolutionId Solution, DateOnly? 
     public bool IsAnnouncedLate { get; init; }
 }
 
+/// <summary>What is known of one solution and one municipality.</summary>
+/// <param name="Record">Null is nothing.</param>
+/// <param name="Products">Products of the solution, to see whether the municipality's own is going away.</param>
+/// <param name="Requests">What the municipalities are asked for.</param>
+public sealed record AgendaFacts(Solution Solution, AdoptionRecord? Record, IReadOnlyList<SolutionProduct> Products, IReadOnlyList<MunicipalRequest> Requests);
+
 /// <summary>What a municipality must decide, and when .</summary>
 public static class Agenda
 {
-    /// <summary>What one solution asks of one municipality today; nothing where it is in use or not wanted.</summary>
-    /// <param name="record">What is known of the municipality and the solution; null is nothing.</param>
-    /// <param name="products">Products of the solution, to see whether the municipality's own is going away.</param>
-    /// <param name="requests">What the municipalities are asked for.</param>
-    public static IEnumerable<AgendaItem> Of(Solution solution, AdoptionRecord? record, IEnumerable<SolutionProduct> products, IEnumerable<MunicipalRequest> requests, BudgetCycle cycle, DateOnly today)
+    /// <summary>Whether a solution in this state is something that municipalities decide on.</summary>
+    public static bool IsOpen(SolutionState? state) => state is SolutionState.Decided or SolutionState.InDevelopment or SolutionState.Ready or SolutionState.BeingAdopted;
+
+    /// <summary>What one solution asks of one municipality today; nothing where it is in use or not wanted, unless law demands it.</summary>
+    public static IEnumerable<AgendaItem> Of(AgendaFacts facts, OrganisationId municipality, BudgetCycle cycle, DateOnly today)
     {
+        var (solution, record) = (facts.Solution, facts.Record);
         var step = record?.Standing ?? AdoptionStep.Unaware;
-        if (solution.State is not (null or SolutionState.Considered) && record is { IsUnconfirmed: true })
+        if (record is { IsUnconfirmed: true })
         {
             yield return new(AgendaKind.Confirm, solution.Id, Deadline: null, Basis: null, BudgetYear: null);
         }
 
-        if (step < AdoptionStep.Decided && solution.State is SolutionState.Decided or SolutionState.InDevelopment or SolutionState.Ready or SolutionState.BeingAdopted)
+        if (IsOpen(solution.State) && (step < AdoptionStep.Decided || (step > AdoptionStep.BenefitsConfirmed && solution.Mandatory is not null)))
         {
             yield return Decision(solution, cycle, today);
         }
         else if (step is AdoptionStep.Decided or AdoptionStep.Procured or AdoptionStep.Installed)
         {
-            var planned = AsOf.Last(record?.PlannedInUse);
-            yield return new(AgendaKind.TakeInUse, solution.Id, planned ?? AsOf.Last(solution.Mandatory), planned is not null ? DeadlineBasis.OwnPlan : solution.Mandatory is not null ? DeadlineBasis.Law : null, BudgetYear: null);
+            yield return TakeInUse(solution, record!);
         }
 
-        if (record?.Product is { } has && products.FirstOrDefault(p => p.Id == has && p.Leaves == true && p.IsWithdrawn != true) is { } leaving)
+        if (record?.Product is { } has && facts.Products.FirstOrDefault(p => p.Id == has && p.Leaves == true && p.IsWithdrawn != true) is { } leaving)
         {
-            var ends = AsOf.Last(leaving.Ends);
-            var year = ends is { } day ? Math.Max(day.Year, cycle.FirstYearFor(today)) : cycle.FirstYearFor(today);
+            var year = cycle.OpenYear(AsOf.Last(leaving.Ends)?.Year ?? 0, today);
             yield return new(AgendaKind.ChangeProduct, solution.Id, cycle.DayOf(BudgetEvent.CouncilAdopts, year)?.Day, DeadlineBasis.BudgetDecision, year) { Part = leaving.Id };
         }
 
-        foreach (var request in requests.Where(r => r.IsWithdrawn != true && (r.Organisation is null || r.Organisation == record?.Municipality) && (AsOf.Last(r.Ends) ?? DateOnly.MaxValue) >= today))
+        foreach (var request in facts.Requests.Where(r => r.IsWithdrawn != true && (r.Organisation is null || r.Organisation == municipality) && (AsOf.Last(r.Ends) ?? DateOnly.MaxValue) >= today))
         {
-            yield return new(AgendaKind.Respond, solution.Id, AsOf.Last(request.Ends), DeadlineBasis.SaidByOwner, BudgetYear: null) { Part = request.Id };
+            yield return new(AgendaKind.Respond, solution.Id, AsOf.Last(request.Ends), request.Ends is null ? null : DeadlineBasis.SaidByOwner, BudgetYear: null) { Part = request.Id };
         }
     }
 
+    /// <summary>The nearest deadline first, and last what has none; what law demands before what may be chosen.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, AgendaItem> of) =>
+        items.OrderBy(item => of(item).Deadline ?? DateOnly.MaxValue).ThenByDescending(item => of(item).Kind is AgendaKind.Comply).ThenBy(item => of(item).Kind);
+
     /// <summary>Whether the owner told the municipalities of it too late for the budget of the year it is to be had in; null where a date is missing.</summary>
     public static bool? IsAnnouncedLate(Solution solution, BudgetCycle cycle) =>
-        AsOf.First(solution.Announced) is { } announced && AsOf.First(solution.Available) is { } available ? cycle.FirstYearFor(announced) > available.Year : null;
+        AsOf.First(solution.Announced) is { } announced && FirstNeeded(solution) is { } needed ? cycle.FirstYearFor(announced) > needed.Year : null;
+
+    /// <summary>How many of the municipalities that a solution is for were told of it too late for their budget, by their own dates and else by the annual cycle's; null where a date is missing.</summary>
+    public static int? AnnouncedLateFor(Solution solution, IReadOnlyList<CycleEvent> defaults, ILookup<OrganisationId, BudgetDate> own, IReadOnlyCollection<OrganisationId> eligible)
+    {
+        if (IsAnnouncedLate(solution, new(defaults, [])) is not { } byDefault)
+        {
+            return null;
+        }
+
+        var late = byDefault ? eligible.Count : 0;
+        foreach (var municipality in eligible.Where(own.Contains))
+        {
+            late += (IsAnnouncedLate(solution, new(defaults, own[municipality])) == true ? 1 : 0) - (byDefault ? 1 : 0);
+        }
+
+        return late;
+    }
+
+    /// <summary>What a solution asks of a municipality that has said nothing of it; null where there is nothing to decide yet.</summary>
+    public static AgendaItem? DecisionOn(Solution solution, BudgetCycle cycle, DateOnly today) => IsOpen(solution.State) ? Decision(solution, cycle, today) : null;
+
+    /// <summary>The first day on which it may be had, or must be.</summary>
+    private static DateOnly? FirstNeeded(Solution solution) => (AsOf.First(solution.Available), AsOf.First(solution.Mandatory)) switch
+    {
+        ({ } available, { } mandatory) => available < mandatory ? available : mandatory,
+        var (available, mandatory) => available ?? mandatory,
+    };
 
     private static AgendaItem Decision(Solution solution, BudgetCycle cycle, DateOnly today)
     {
-        var mandatory = AsOf.Last(solution.Mandatory);
-        var start = mandatory ?? AsOf.First(solution.Available);
-        var year = Math.Max(start?.Year ?? 0, cycle.FirstYearFor(today));
+        var kind = solution.Mandatory is null ? AgendaKind.Decide : AgendaKind.Comply;
         var late = IsAnnouncedLate(solution, cycle) == true;
-        if (AsOf.Last(solution.DecideBy) is { } said && said >= today)
-        {
-            return new(mandatory is null ? AgendaKind.Decide : AgendaKind.Comply, solution.Id, said, DeadlineBasis.SaidByOwner, year) { IsAnnouncedLate = late };
-        }
 
-        // The council's decision on the budget that is still open, if it is before the law comes into force.
-        var open = cycle.DayOf(BudgetEvent.CouncilAdopts, today.Year + 1) is { } adopts && adopts.Day >= today && (start is null || start.Value.Year <= today.Year + 1) ? today.Year + 1 : year;
-        return new(mandatory is null ? AgendaKind.Decide : AgendaKind.Comply, solution.Id, cycle.DayOf(BudgetEvent.CouncilAdopts, open)?.Day, DeadlineBasis.BudgetDecision, open) { IsAnnouncedLate = late };
+        // The first budget that is still open, from the year in which law demands it or it can be had.
+        var year = cycle.OpenYear((AsOf.Last(solution.Mandatory) ?? AsOf.First(solution.Available))?.Year ?? 0, today);
+        return AsOf.Last(solution.DecideBy) is { } said && said >= today
+            ? new(kind, solution.Id, said, DeadlineBasis.SaidByOwner, year) { IsAnnouncedLate = late }
+            : new(kind, solution.Id, cycle.DayOf(BudgetEvent.CouncilAdopts, year)?.Day, DeadlineBasis.BudgetDecision, year) { IsAnnouncedLate = late };
+    }
+
+    /// <summary>By the municipality's own plan, unless law demands it before.</summary>
+    private static AgendaItem TakeInUse(Solution solution, AdoptionRecord record)
+    {
+        var (planned, law) = (AsOf.Last(record.PlannedInUse), AsOf.Last(solution.Mandatory));
+        return planned is { } plan && (law is null || plan <= law)
+            ? new(AgendaKind.TakeInUse, solution.Id, plan, DeadlineBasis.OwnPlan, BudgetYear: null)
+            : new(AgendaKind.TakeInUse, solution.Id, law, law is null ? null : DeadlineBasis.Law, BudgetYear: null);
     }
 }

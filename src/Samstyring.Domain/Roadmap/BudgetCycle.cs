@@ -103,6 +103,18 @@ public sealed class BudgetCycle(IReadOnlyList<CycleEvent> defaults, IEnumerable<
         return DayOf(BudgetEvent.InputCloses, year) is { } closes && announced > closes.Day ? year + 1 : year;
     }
 
+    /// <summary>The first budget from a year on that the council has not decided on before a day: what needs money there must be decided by then.</summary>
+    public int OpenYear(int from, DateOnly today)
+    {
+        var year = Math.Max(from, today.Year + 1);
+        while (DayOf(BudgetEvent.CouncilAdopts, year) is { } adopts && adopts.Day < today)
+        {
+            year++;
+        }
+
+        return year;
+    }
+
     /// <summary>The next date of any budget, from a day on.</summary>
     public BudgetDay? Next(DateOnly today) => new[] { today.Year, today.Year + 1, today.Year + 2 }.SelectMany(DaysOf).Where(d => d.Day >= today).MinBy(d => d.Day);
 }

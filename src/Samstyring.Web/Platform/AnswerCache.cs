@@ -87,12 +87,13 @@ public sealed class AnswerCache(IOutputCacheStore store) : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Any cookie but the language's may be somebody's. A file is made for the one who asks, and a chosen language is a cookie in the answer.</summary>
+    /// <summary>Any cookie but the language's may be somebody's. A token in the address is somebody's, a file is made for the one who asks, and a chosen language is a cookie in the answer.</summary>
     private static bool IsEverybodys(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && request.Headers.Authorization is []
         && request.Cookies.Keys.All(name => string.Equals(name, UiLanguage.Parameter, StringComparison.Ordinal))
         && (request.QueryString.Value?.Length ?? 0) <= LongestQuery
         && !request.Query.ContainsKey("format")
+        && !request.Query.ContainsKey(TokenAccess.Parameter)
         && !request.Query.ContainsKey(UiLanguage.Parameter);
 }

@@ -14,6 +14,7 @@ using Samstyring.Web.Features.LifeEvents;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Organisations;
+using Samstyring.Web.Features.Roadmap;
 using Samstyring.Web.Features.Search;
 using Samstyring.Web.Features.Stewardship;
 using Samstyring.Web.Features.Trace;
@@ -74,6 +75,7 @@ internal static class Api
         api.MapGovernance();
         api.MapInstruments();
         api.MapKnowledge();
+        api.MapRoadmap();
         api.MapSearch();
         api.MapHistory();
         closed.MapRecords();

@@ -73,9 +73,13 @@ internal static class Startup
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
     }
 
-    /// <summary>The keys of cookies and forms. They stand in the database as they are: docs/operations.md says what protects them.</summary>
+    /// <summary>
+    /// The keys of cookies and forms. They stand in the database as they are: docs/operations.md says what protects them. The log holds none of them,
+    /// and no address of a request, which may hold a token: no setting brings that back.
+    /// </summary>
     private static void AddKeys(this WebApplicationBuilder builder)
     {
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddDataProtection().SetApplicationName("samstyring");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new KeyStore(scopes));

@@ -13,6 +13,9 @@ namespace Samstyring.Web.Platform;
 /// <summary>Says that an endpoint needs another scope than its method does: GET and HEAD read, everything else writes.</summary>
 internal sealed record NeedsScope(TokenScope Scope);
 
+/// <summary>Says that an endpoint takes a token of the scope <c>calendar</c> in its address, because calendar programs send no headers.</summary>
+internal sealed record TakesTokenInAddress;
+
 /// <summary>
 /// Calls of the API by <c>Authorization: Bearer</c>. A token is checked against the database at each call: it dies when it expires or is
 /// revoked, and a personal one when its person no longer acts for the organisation.
@@ -22,11 +25,14 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
 {
     public const string Name = "samstyring-token";
 
+    /// <summary>The parameter of an address that holds a token. Nothing with it is remembered, and Startup keeps it out of the log.</summary>
+    public const string Parameter = "token";
+
     private static readonly object Scopes = new();
 
     /// <summary>Only calls of the API are made with tokens; a page takes no notice of one. Whoever shows anything is held to it.</summary>
     public static bool IsMeant(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && context.Request.Headers.ContainsKey("Authorization");
+        context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) && (context.Request.Headers.ContainsKey("Authorization") || IsInAddress(context));
 
     /// <summary>Refuses a call whose token is not good, also where a visitor without one would be let in.</summary>
     public static async Task GateAsync(HttpContext context, RequestDelegate next)
@@ -85,8 +91,12 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
         return AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new Claim("samstyring:token", found.Id.ToString())], Name)), Name));
     }
 
+    private static bool IsInAddress(HttpContext context) =>
+        !context.Request.Headers.ContainsKey("Authorization") && context.Request.Query.ContainsKey(Parameter) && context.GetEndpoint()?.Metadata.GetMetadata<TakesTokenInAddress>() is not null;
+
     /// <summary>The hash of what the call shows; null where it is no bearer token.</summary>
     private string? Shown() =>
+        IsInAddress(Context) ? Secret.HashOf(Request.Query[Parameter].ToString()) :
         Request.Headers.Authorization.ToString().Split(' ', 2) is [var scheme, var shown] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? Secret.HashOf(shown.Trim()) : null;
 
     /// <summary>Read anew at each call; null where the token does not work, or its person no longer acts for the organisation.</summary>
@@ -107,6 +117,7 @@ internal sealed class TokenAccess(IOptionsMonitor<AuthenticationSchemeOptions> o
     private sealed record Found(AccessTokenId Id, UserId? User, IReadOnlyList<TokenScope> Scopes, DateTimeOffset? LastUsedAt, OrganisationId Organisation, string Key, LocalizedText OrganisationName, OrganisationKind Kind, Role? Role, string? Name);
 
     private static TokenScope Needed(HttpContext context) =>
+        IsInAddress(context) ? TokenScope.Calendar :
         context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope
         ?? (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? TokenScope.Read : TokenScope.Write);
 

@@ -207,7 +207,7 @@ public sealed class InvitationTests
         var trail = await manager.OpenAsync("/spor");
         Assert.Contains("Ny kollega", trail.Text("main"));
         Assert.Contains("Fikk tilgang", trail.Text("main"));
-        foreach (var address in new[] { "/historikk/organisation/4207", "/api/v1/history?type=organisation&key=4207", "/kommuner/4207" })
+        foreach (var address in new[] { "/historikk/organisation/4207", "/api/v1/history?type=organisation&key=4207", "/kommuner/4207/fakta" })
         {
             foreach (var html in new[] { (await app.OpenAsync(address)).Html, (await manager.OpenAsync(address)).Html })
             {

@@ -24,7 +24,10 @@ internal static class Addresses
     private static readonly Dictionary<string, string[]> Things = new(StringComparer.Ordinal)
     {
         ["/livshendelser/{slug}"] = ["fa-barn", "starte-og-drive-en-bedrift"],
-        ["/kommuner/{number}"] = ["4207", "0301"],
+        ["/kommuner/{number}/fakta"] = ["4207", "0301"],
+        ["/kommuner/{number}/kalender"] = ["4207"],
+        ["/api/v1/municipalities/{number}/agenda"] = ["4207", "0301"],
+        ["/api/v1/municipalities/{number}/agenda.ics"] = ["4207", "0301"],
         ["/organisasjoner/{key}"] = ["digdir", "nav", "ks", "statped", "kommit-radet", "42"],
         ["/nettverk/{key}"] = ["digi-agder", "digi-rogaland"],
         ["/api/v1/life-events/{key}"] = ["having-a-child", "starting-and-running-a-business"],
@@ -117,6 +120,7 @@ internal static class Addresses
             "/tiltak/{key}/porter/{gate}/beslutninger/{number:int:min(1)}/{form:regex(^pdf$)?}" => [.. Gates("/tiltak/{key}/porter/{gate}/beslutninger/1", Hidden, "bp1")],
             "/forslag/{id:guid}" or "/api/v1/proposals/{id}" => [.. restricted.Where(r => r.Proposal is not null).Select(r => path[..path.IndexOf('{', StringComparison.Ordinal)] + r.Proposal)],
             "/losninger/{key}/kommuner/{number}" => [$"/losninger/{RestrictedRecords.Solution}/kommuner/4207", "/losninger/skjult-solution/kommuner/4207"],
+            "/kommuner/{number}/{form:regex(^pdf$)?}" => ["/kommuner/4207", "/kommuner/0301"],
             "/invitasjon/{token}" => ["/invitasjon/finnes-ikke"],
             "/feil/{status:int}" => ["/feil/404"],
             _ when path.StartsWith("/personer/{id:guid}/", StringComparison.Ordinal) => [path.Replace("{id:guid}", "01890a5d-ac96-774b-bcce-b302099a8057", StringComparison.Ordinal)],

@@ -28,7 +28,7 @@ internal sealed record Recipe(
     /// <summary>Addresses that show the record by what is no word: a day, a code, a place in a list.</summary>
     public IReadOnlyList<string> ShownOn => Type switch
     {
-        "membership" => ["/nettverk/digi-agder", "/kommuner", "/kommuner/0301", "/api/v1/memberships?format=csv", "/api/v1/municipalities?format=csv", "/api/v1/municipalities/0301"],
+        "membership" => ["/nettverk/digi-agder", "/kommuner", "/kommuner/0301/fakta", "/api/v1/memberships?format=csv", "/api/v1/municipalities?format=csv", "/api/v1/municipalities/0301"],
         "theme-cell" => ["/nettverk/temaer", "/nettverk/digi-agder", "/api/v1/themes", "/api/v1/themes/10", "/api/v1/themes?format=csv"],
         _ => [],
     };

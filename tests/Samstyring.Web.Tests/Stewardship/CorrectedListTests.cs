@@ -16,7 +16,7 @@ public sealed class CorrectedListTests
         [
             ("/organisasjoner?kind=agency&pageSize=100", "/organisasjoner/nav", "organisation", "nav", "short", "NV"), ("/kommuner?county=42", "/kommuner/4207", "municipality", "4207", "language_form", "nynorsk"),
             ("/kommuner?county=42", "/kommuner/4207", "organisation", "4207", "short", "Fl"), ("/organisasjoner/42", "/kommuner/4207", "municipality", "4207", "language_form", "nynorsk"),
-            ("/kommuner/4227", "/kommuner/4207", "municipality", "4207", "language_form", "nynorsk"), ("/nettverk/digi-agder", "/kommuner/4207", "organisation", "4207", "short", "Fl"),
+            ("/kommuner/4227/fakta", "/kommuner/4207", "municipality", "4207", "language_form", "nynorsk"), ("/nettverk/digi-agder", "/kommuner/4207", "organisation", "4207", "short", "Fl"),
             ("/livshendelser", "/livshendelser/alvorlig-sykt-barn", "life-event", "seriously-ill-child", "name_nb", "Syke barn"), ("/", "/livshendelser/alvorlig-sykt-barn", "life-event", "seriously-ill-child", "name_nb", "Syke barn"),
             ("/nettverk", "/nettverk/digi-agder", "network", "digi-agder", "region", "Agder-regionen"), ("/kilder", "/kilder/000", "source", "000", "publisher", "UiO"),
             ("/kilder/uenigheter", "/kilder/uenigheter/D-01", "source-note", "D-01", "handling_nb", "Rettet."), ("/ordliste?category=organisation", "/ordliste/Ministry", "term", "Ministry", "definition_nb", "Nytt."),

@@ -19,15 +19,15 @@ public sealed class MandateTests
         await using var database = await TestDatabase.LoadedAsync(kind);
         await using var app = new TestApp(database);
         var municipality = await app.SignInAsync("4207");
-        Assert.Contains("Flekkefjord har ikke registrert noen fullmakt her.", (await app.OpenAsync("/kommuner/4207")).Text("section[aria-labelledby=fullmakter]"));
+        Assert.Contains("Flekkefjord har ikke registrert noen fullmakt her.", (await app.OpenAsync("/kommuner/4207/fakta")).Text("section[aria-labelledby=fullmakter]"));
         Assert.Contains("Ingen kommune har registrert at Digi Agder bestemmer for den.", (await app.OpenAsync("/nettverk/digi-agder")).Text("section[aria-labelledby=fullmakter]"));
-        var form = await (await municipality.OpenAsync("/kommuner/4207")).FollowAsync("Legg til: Fullmakt");
+        var form = await (await municipality.OpenAsync("/kommuner/4207/fakta")).FollowAsync("Legg til: Fullmakt");
 
         var saved = await form.SubmitAsync(
             "form.form-panel", ("Values[body]", "Digi Agder"), ("Values[subject_nb]", "Felles innkjøp"), ("Values[valid_from]", "2024-05"), ("Values[note_nb]", "Kommunestyret, sak 12/24"), ("Reason", "Vedtatt."));
 
         Assert.StartsWith("/historikk/mandate/", saved.Address);
-        var own = Assert.Single((await app.OpenAsync("/kommuner/4207")).Table(Given));
+        var own = Assert.Single((await app.OpenAsync("/kommuner/4207/fakta")).Table(Given));
         Assert.Equal(["Felles innkjøp", "Digi Agder", "Fra mai 2024"], own.Take(3));
         Assert.StartsWith("Kommunestyret, sak 12/24", own[3]);
         var theirs = Assert.Single((await app.OpenAsync("/nettverk/digi-agder")).Table(Held));
@@ -57,7 +57,7 @@ public sealed class MandateTests
         Assert.Empty((await app.OpenAsync("/organisasjoner/" + key)).Document.QuerySelectorAll("section[aria-labelledby=fullmakter] table"));
         await (await municipality.OpenAsync(sent.Address)).SubmitAsync("form.form-panel", ("Answer", "accept"), ("Reason", "Ja."));
         Assert.Equal("Drift av servere", Assert.Single((await app.OpenAsync("/organisasjoner/" + key)).Table(Held))[0]);
-        var row = await municipality.OpenAsync("/kommuner/4207");
+        var row = await municipality.OpenAsync("/kommuner/4207/fakta");
         Assert.Single(row.Document.QuerySelectorAll("section[aria-labelledby=fullmakter] a[href^='/endre/mandate/']:not([href$='ny'])"), link => !link.GetAttribute("href")!.Contains("/ny?"));
     }
 
@@ -71,7 +71,7 @@ public sealed class MandateTests
         var (municipality, network) = (await app.SignInAsync("4207"), await app.SignInAsync("digi-agder"));
         await (await municipality.OpenAsync("/skjerme/mandate/" + key)).SubmitAsync("form.form-panel", ("Paragraph", "offentleglova § 14"), ("ReviewOn", "2027-01-31"), ("Reason", "Forhandlinger."));
 
-        Assert.Equal("Felles innkjøp", Assert.Single((await municipality.OpenAsync("/kommuner/4207")).Table(Given))[0]);
+        Assert.Equal("Felles innkjøp", Assert.Single((await municipality.OpenAsync("/kommuner/4207/fakta")).Table(Given))[0]);
         Assert.DoesNotContain("Felles innkjøp", (await network.OpenAsync("/nettverk/digi-agder")).Html);
         Assert.Empty((await app.JsonAsync("/api/v1/municipalities/4207")).GetProperty("mandates").EnumerateArray());
         Assert.Contains(await db.RestrictedReads.ToListAsync(), read => (read.User, read.Type, read.Key) == (municipality.Person.Id, "mandate", key));

@@ -80,12 +80,12 @@ public sealed class ProposalTests
         await using var database = await TestDatabase.LoadedAsync(kind);
         await using var app = new TestApp(database);
         var visitor = await app.SignInAsync("4207");
-        var form = await (await visitor.OpenAsync("/kommuner/4207")).FollowAsync("Legg til: Hvem som bestemmer");
+        var form = await (await visitor.OpenAsync("/kommuner/4207/fakta")).FollowAsync("Legg til: Hvem som bestemmer");
 
         var saved = await form.SubmitAsync("form.form-panel", ("Values[subject_nb]", "Helseplattform"), ("Values[model]", "own_board"), ("Values[decided_by_nb]", "Kommunedirektøren"), ("Reason", "Slik gjør vi det."));
 
         Assert.StartsWith("/historikk/decision-model/", saved.Address);
-        Assert.Contains((await app.OpenAsync("/kommuner/4207")).Table("Beslutningsmodell for hvert område"), row => row[0] == "Helseplattform");
+        Assert.Contains((await app.OpenAsync("/kommuner/4207/fakta")).Table("Beslutningsmodell for hvert område"), row => row[0] == "Helseplattform");
         Assert.Contains("Helseplattform", (await app.OpenAsync("/historikk/organisation/4207")).Html);
         Assert.Contains("Dette finnes fra før", (await form.SubmitAsync("form.form-panel", ("Values[subject_nb]", "Helseplattform"), ("Values[model]", "own_board"), ("Reason", "Igjen."))).Text("[role=alert]"));
     }

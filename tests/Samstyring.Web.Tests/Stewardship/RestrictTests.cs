@@ -120,7 +120,7 @@ public sealed class RestrictTests
         [
             .. await Routes.PagesAsync(), .. (await Routes.ClosedPagesAsync()),
             .. lifeEvents.SelectMany(e => new[] { "/livshendelser/" + e.Slug, "/api/v1/life-events/" + e.Key, $"/api/v1/life-events/{e.Key}/actors", $"/api/v1/life-events/{e.Key}/activities?format=csv", $"/historikk/life-event/{e.Key}", $"/api/v1/history?type=life-event&key={e.Key}" }),
-            "/kommuner/4207", "/kommuner/5001", "/organisasjoner/digdir", "/organisasjoner/nav", "/organisasjoner/kommit-radet", "/nettverk/digi-agder", "/api/v1/networks/digi-agder", "/api/v1/municipalities/4207",
+            "/kommuner/4207", "/kommuner/4207/fakta", "/kommuner/5001", "/kommuner/5001/fakta", "/organisasjoner/digdir", "/organisasjoner/nav", "/organisasjoner/kommit-radet", "/nettverk/digi-agder", "/api/v1/networks/digi-agder", "/api/v1/municipalities/4207",
             "/api/v1/municipalities/5001", "/api/v1/organisations/kommit-radet", "/historikk/organisation/4207", "/historikk/organisation/5001", "/historikk/organisation/digi-agder", "/historikk/organisation/kommit-radet",
             "/historikk/" + record, "/endre/" + record, "/api/v1/records/" + record, "/sok?q=" + Secret, "/api/v1/search?q=" + Secret, "/sok?q=" + Secret[..6], "/forslag", "/api/v1/proposals",
             $"/api/v1/history?type={record.Split('/')[0]}&key={record.Split('/')[1]}",

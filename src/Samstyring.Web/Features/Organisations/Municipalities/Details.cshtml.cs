@@ -5,7 +5,7 @@ using Samstyring.Web.Features.Design.Hex;
 
 namespace Samstyring.Web.Features.Organisations.Municipalities;
 
-/// <summary>One municipality: how large is it, who does it work with, who decides? An old number leads here, or to a choice where it was split.</summary>
+/// <summary>What is known of one municipality: how large is it, who does it work with, who decides? An old number leads here, or to a choice where it was split.</summary>
 public sealed class DetailsModel(MunicipalityPicture pictures, OrganisationPicture organisations, Ui ui) : PageModel
 {
     /// <summary>Null where the number is one that was split.</summary>
@@ -29,7 +29,7 @@ public sealed class DetailsModel(MunicipalityPicture pictures, OrganisationPictu
         return Parts switch
         {
             [] => await BehindAsync(number, ct) is { } path ? RedirectPermanent(path) : NotFound(),
-            [var only] => RedirectPermanent(BodyPaths.Of(only.Number)),
+            [var only] => RedirectPermanent(BodyPaths.Of(only.Number) + "/fakta"),
             _ => Page(),
         };
     }
