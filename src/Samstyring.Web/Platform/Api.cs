@@ -10,6 +10,7 @@ using Samstyring.Web.Features.Initiatives;
 using Samstyring.Web.Features.Instruments;
 using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
+using Samstyring.Web.Features.Market;
 using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations;
@@ -71,12 +72,14 @@ internal static class Api
         api.MapActors();
         api.MapGovernance();
         api.MapInstruments();
+        api.MapMarket();
         api.MapKnowledge();
         api.MapSearch();
         api.MapHistory();
         closed.MapRecords();
         closed.MapProposals();
         closed.MapTrace();
+        closed.MapMarketOfPublicSector();
         app.MapGroup("/api/v1").RequireAuthorization().MapImports();
     }
 
