@@ -60,7 +60,7 @@ public static class ObstacleRules
         var notInUse = eligible.Count(m => !m.IsInUse);
         return
         [
-            .. reports.Where(r => r.IsWithdrawn != true && r.Organisation is { } body && byId.ContainsKey(body)).GroupBy(r => r.Obstacle).Select(group =>
+            .. reports.Where(r => r.IsWithdrawn != true && (AsOf.First(r.Starts) ?? DateOnly.MinValue) <= today && r.Organisation is { } body && byId.ContainsKey(body)).GroupBy(r => r.Obstacle).Select(group =>
             {
                 var open = group.Where(r => Holds(r, today)).Select(r => r.Organisation!.Value).ToHashSet();
                 var met = group.Select(r => r.Organisation!.Value).ToHashSet();

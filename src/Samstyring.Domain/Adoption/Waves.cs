@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Domain.Adoption;
 
@@ -57,17 +58,12 @@ public sealed record QuarterLoad(int Year, Quarter? Quarter, OrganisationId? Car
 /// <param name="Neighbours">Neighbours that the solution is for.</param>
 public sealed record NextInLine(Adopter Municipality, int NeighboursInUse, int Neighbours);
 
-/// <summary>Sizes of municipalities by inhabitants, as KOSTRA and the source group them: below 5,000, below 20,000, and larger.</summary>
-public enum SizeBand { Small = 1, Medium, Large }
-
 /// <summary>Municipalities of like size that take a solution in use in the same half-year .</summary>
-public sealed record GroupProposal(int Year, int Half, SizeBand Size, IReadOnlyList<Adopter> Members);
+public sealed record GroupProposal(int Year, int Half, PopulationBand Size, IReadOnlyList<Adopter> Members);
 
 /// <summary>Waves, what they carry, and who may learn from whom.</summary>
 public static class WaveRules
 {
-    public static SizeBand SizeOf(int population) => population switch { < 5_000 => SizeBand.Small, < 20_000 => SizeBand.Medium, _ => SizeBand.Large };
-
     /// <summary>The waves in time order, each with its members.</summary>
     public static IReadOnlyList<WaveMembers> Members(IEnumerable<AdoptionWave> waves, IReadOnlyList<Adopter> eligible)
     {
@@ -119,7 +115,7 @@ public static class WaveRules
         [
             .. eligible.Where(m => !m.IsInUse && m.Record is not null)
                 .Select(m => (Municipality: m, Quarter: Quarter.Of(m.Record!.PlannedInUse) ?? (m.Record.Wave is { } wave ? Quarter.Of(ends.GetValueOrDefault(wave)) : null)))
-                .Where(row => row.Quarter >= Quarter.Of(today)).GroupBy(row => (row.Quarter!.Value.Year, row.Quarter.Value.Half, Size: SizeOf(row.Municipality.Population))).Where(group => group.Skip(1).Any())
+                .Where(row => row.Quarter >= Quarter.Of(today)).GroupBy(row => (row.Quarter!.Value.Year, row.Quarter.Value.Half, Size: PopulationBands.Of(row.Municipality.Population))).Where(group => group.Skip(1).Any())
                 .OrderBy(group => group.Key.Year).ThenBy(group => group.Key.Half).ThenBy(group => group.Key.Size)
                 .Select(group => new GroupProposal(group.Key.Year, group.Key.Half, group.Key.Size, [.. group.Select(row => row.Municipality).OrderBy(m => m.Number, StringComparer.Ordinal)])),
         ];

@@ -63,7 +63,7 @@ public sealed class VendorsModel(SamstyringDb db, Tally tally, Ui ui) : PageMode
 
         var leaving = products.Where(p => p.Leaves == true).Select(p => ui.Plain(p.Name)).Order(StringComparer.Ordinal).ToList();
         var vendors = products.Select(p => p.Organisation).Distinct().Count();
-        var lead = ui["products.lead", ui.Count("products.count", products.Count), ui.Count("products.vendors", vendors), ui.Word(products.Count(p => p.Meets is not null))];
+        var lead = ui["products.lead", ui.Count("products.count", products.Count), ui.Count("products.vendors", vendors), Ui.Capital(ui.Word(products.Count(p => p.Meets is not null)))];
         return leaving is [] ? lead : lead + " " + ui["products.lead-leaves", ui.Join(leaving)];
     }
 
