@@ -13,6 +13,9 @@ internal sealed class NetworkPartRecord<T>(string name, string plural, string pl
     : PartRecordOf<T>(name, plural, place, "network", fields, title, ofBody)
     where T : NetworkPart
 {
+    /// <summary>What only the network sees, is so always.</summary>
+    public override bool IsRestrictable => !ofNetwork;
+
     /// <summary>A network is a body, and its history is the body's.</summary>
     protected override string OwnerSubject => "organisation";
 

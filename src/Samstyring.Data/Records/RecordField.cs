@@ -115,10 +115,12 @@ public sealed record RecordField(string Name, FieldKind Kind)
         FieldKind.Amount => (long)(decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 100),
         FieldKind.YesNo => text == "yes",
         FieldKind.Body => OrganisationId.Of(text),
-        FieldKind.Choice when Property?.PropertyType == typeof(PartId) => new PartId(Guid.Parse(text)),
-        FieldKind.Choice when Property?.PropertyType == typeof(InitiativeId) => InitiativeId.Of(text),
+        FieldKind.Choice when Type == typeof(PartId) => new PartId(Guid.Parse(text)),
+        FieldKind.Choice when Type == typeof(InitiativeId) => InitiativeId.Of(text),
         _ => text,
     };
+
+    private Type? Type => Property is null ? null : Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
     private Enum Parse(string code) => Enum.GetValues(Codes!).Cast<Enum>().First(value => string.Equals(Domain.Kernel.Codes.Of(value), code, StringComparison.Ordinal));
 

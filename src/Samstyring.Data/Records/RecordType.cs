@@ -36,7 +36,7 @@ public abstract class RecordType(string name, string plural)
     /// <summary>Whether people may add records of this kind.</summary>
     public virtual bool CanBeAdded => true;
 
-    public bool IsRestrictable => EntityType.IsAssignableTo(typeof(IRestrictable));
+    public virtual bool IsRestrictable => EntityType.IsAssignableTo(typeof(IRestrictable));
 
     internal abstract Type EntityType { get; }
 

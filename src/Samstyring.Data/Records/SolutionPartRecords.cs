@@ -14,6 +14,9 @@ internal sealed class SolutionPartRecord<T>(string name, string plural, string p
     : PartRecordOf<T>(name, plural, place, "solution", fields, title, ofBody)
     where T : SolutionPart
 {
+    /// <summary>What the public sector or one body alone sees is so always: it can be neither opened nor kept to fewer.</summary>
+    public override bool IsRestrictable => audience is PartAudience.AsSolution;
+
     internal override Part Make(PartId id, string owner, int order, Provenance origin, AudienceId? visibleTo)
     {
         var part = MakePart(id, order, origin, audience is PartAudience.PublicSector ? AudienceId.PublicSector : visibleTo);
