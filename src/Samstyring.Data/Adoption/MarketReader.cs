@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samstyring.Data.Records;
 using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 
@@ -38,17 +37,16 @@ public static class MarketReader
             rows.DistinctBy(r => r.CountyId).ToDictionary(r => r.CountyId, r => r.CountyName));
     }
 
-    /// <summary>What municipalities report of themselves; nothing for a viewer who is not of the public sector.</summary>
-    public static async Task<IReadOnlyList<T>> ReportsAsync<T>(SamstyringDb db, SolutionId solution, CancellationToken ct)
+    /// <summary>
+    /// What municipalities report of themselves; nothing for a viewer who is not of the public sector. All of it is for all public bodies, always: reading
+    /// it is reading the solution, and is written down once and not report by report.
+    /// </summary>
+    public static async Task<IReadOnlyList<T>> ReportsAsync<T>(SamstyringDb db, Solution solution, CancellationToken ct)
         where T : SolutionPart
     {
-        var reports = await db.Set<T>().Where(r => r.Solution == solution && r.IsWithdrawn != true).OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync(ct);
-        foreach (var report in reports)
-        {
-            db.Shows(report.VisibleTo, SolutionParts.TypeOf(report).Name, report.Id.Value);
-        }
-
-        return reports;
+        var id = solution.Id;
+        db.ReadRestricted(new("solution", solution.Key));
+        return await db.Set<T>().Where(r => r.Solution == id && r.IsWithdrawn != true).OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync(ct);
     }
 
     /// <summary>The neighbours of each municipality, by land.</summary>

@@ -57,9 +57,9 @@ public static class NetworkAdoption
         SolutionId[] what = [.. solutions.Select(s => s.Id)];
         var records = await db.AdoptionRecords.Where(a => what.Contains(a.Solution) && who.Contains(a.Municipality)).ToListAsync(ct);
         var reports = await db.Set<ReportedObstacle>().Where(r => what.Contains(r.Solution) && r.Organisation != null && who.Contains(r.Organisation!.Value) && r.IsWithdrawn != true).OrderBy(r => r.Order).ToListAsync(ct);
-        foreach (var report in reports)
+        foreach (var solution in solutions.Where(s => reports.Any(r => r.Solution == s.Id)))
         {
-            db.Shows(report.VisibleTo, "reported-obstacle", report.Id.Value);
+            db.ReadRestricted(new("solution", solution.Key));
         }
 
         return new(members, await db.Solutions.CountAsync(ct), solutions, records.ToLookup(r => r.Solution), reports);

@@ -121,6 +121,7 @@ internal static class Startup
         services.AddScoped<PersonErasure>();
         services.AddScoped<TokenStore>();
         services.AddScoped<ExampleDoor>();
+        services.AddScoped<Data.Adoption.StateAdoption>();
         services.AddScoped<Data.Records.ChangeRecord>();
         services.AddScoped<Data.Records.AddRecord>();
         services.AddScoped<Data.Records.AnswerProposal>();

@@ -11,6 +11,9 @@ public sealed class MarketPageTests
 
     private const string Modules = "/losninger/systemmoduler-for-barnevern";
 
+    /// <summary>What is asked beside the page's own queries: who is signed in and for whom, and that what is restricted was read.</summary>
+    private const int SignedIn = 5;
+
     private const string Of = "solution=eksempel-timebestilling";
 
     [Theory, ClassData(typeof(DatabaseKinds))]
@@ -102,7 +105,7 @@ public sealed class MarketPageTests
         var page = await (await app.SignInAsync("4207")).OpenAsync(Booking + "/anskaffelser");
 
         var together = page.Table("Planer som overlapper").Where(row => row[3].Contains("Kristiansand")).ToList();
-        Assert.Equal(["Visma Samme leverandør", "Agder Samme fylke"], together.Select(row => row[0]));
+        Assert.Equal(["Visma Samme leverandør", "Eksempelkalender Samme produkt", "Agder Samme fylke"], together.Select(row => row[0]));
         Assert.All(together, row => Assert.Equal(("1. januar 2028 – 30. juni 2028", "2", "Kan samordnes Kristiansand og Lindesnes"), (row[1], row[2], row[3])));
     }
 
@@ -114,7 +117,7 @@ public sealed class MarketPageTests
         var page = await app.OpenAsync(Booking + "/bolger");
 
         var waves = page.Table("Bølgene");
-        Assert.Equal(["Høsten 2026", "Våren 2027"], waves.Select(row => row[0].Replace(" Kilde", "", StringComparison.Ordinal)));
+        Assert.Equal(["Høsten", "Våren"], waves.Select(row => row[0].Split(' ')[0]));
         Assert.Matches(@"^\d+ av 30 plasser$", waves[0][3]);
         Assert.NotEmpty(page.Table("Belastning hvert kvartal"));
         Assert.NotEmpty(page.Table("Nær ved å ta den i bruk"));
@@ -164,7 +167,7 @@ public sealed class MarketPageTests
             var path = $"{Booking}/{page}";
             await insider.OpenAsync(path);
             var queries = await app.QueriesOfAsync(path, insider.Http);
-            Assert.True(queries.Count <= PageChecks.MostQueries + 4, $"{path}: {queries.Count}\n{string.Join("\n\n", queries)}");
+            Assert.True(queries.Count <= PageChecks.MostQueries + SignedIn, $"{path}: {queries.Count}\n{string.Join("\n\n", queries)}");
             Assert.Equal(HttpStatusCode.NotFound, (await insider.OpenAsync("/losninger/finnes-ikke/" + page)).Response.StatusCode);
         }
     }

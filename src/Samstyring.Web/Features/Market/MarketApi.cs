@@ -24,5 +24,14 @@ internal static class MarketApi
 
     private static Task<bool> ExistsAsync(SamstyringDb db, string key, CancellationToken ct) => db.Solutions.AnyAsync(s => s.Key == key, ct);
 
-    private static async Task<bool> IsForViewerAsync(SamstyringDb db, string key, CancellationToken ct) => db.Viewer.IsPublicSector && await ExistsAsync(db, key, ct);
+    private static async Task<bool> IsForViewerAsync(SamstyringDb db, string key, CancellationToken ct)
+    {
+        if (!db.Viewer.IsPublicSector || !await ExistsAsync(db, key, ct))
+        {
+            return false;
+        }
+
+        db.ReadRestricted(new("solution", key));
+        return true;
+    }
 }

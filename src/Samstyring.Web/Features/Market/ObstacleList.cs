@@ -34,8 +34,6 @@ public sealed record ObstacleItem
 
     public required Provenance Provenance { get; init; }
 
-    public bool IsRestricted { get; init; }
-
     [JsonIgnore]
     public PartId Part { get; init; }
 
@@ -46,7 +44,7 @@ public sealed record ObstacleItem
     public string Folded { get; init; } = "";
 }
 
-/// <summary>The obstacles that municipalities have reported of a solution.</summary>
+/// <summary>The obstacles that municipalities have reported of a solution. Whoever shows it tells that the solution was read: all rows are for all public bodies.</summary>
 internal sealed class ObstacleList(string solution) : ListSpec<ObstacleItem>
 {
     public override string Name => "obstacles";
@@ -95,7 +93,6 @@ internal sealed class ObstacleList(string solution) : ListSpec<ObstacleItem>
             Gone = r.Ends,
             Step = a == null ? null : (AdoptionStep?)a.Standing,
             Provenance = r.Provenance,
-            IsRestricted = db.Shows(r.VisibleTo, "reported-obstacle", r.Id.Value),
             Part = r.Id,
             SortKey = o.SortKey,
             Folded = o.Folded,

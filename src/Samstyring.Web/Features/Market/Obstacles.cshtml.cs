@@ -42,7 +42,7 @@ public sealed class ObstaclesModel(SamstyringDb db, Tally tally, TimeProvider cl
         }
 
         Solution = market.Solution.Solution;
-        var reports = await MarketReader.ReportsAsync<ReportedObstacle>(db, Solution.Id, ct);
+        var reports = await MarketReader.ReportsAsync<ReportedObstacle>(db, Solution, ct);
         Counts = ObstacleRules.Count(market.Eligible, reports, Today);
         Measures =
         [

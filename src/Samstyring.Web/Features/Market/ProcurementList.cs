@@ -31,8 +31,6 @@ public sealed record ProcurementItem
 
     public required Provenance Provenance { get; init; }
 
-    public bool IsRestricted { get; init; }
-
     [JsonIgnore]
     public PartId Part { get; init; }
 
@@ -43,7 +41,7 @@ public sealed record ProcurementItem
     public string Folded { get; init; } = "";
 }
 
-/// <summary>The plans to procure of a solution, in time order.</summary>
+/// <summary>The plans to procure of a solution, in time order. Whoever shows it tells that the solution was read: all rows are for all public bodies.</summary>
 internal sealed class ProcurementList(string solution) : ListSpec<ProcurementItem>
 {
     public override string Name => "procurements";
@@ -83,7 +81,6 @@ internal sealed class ProcurementList(string solution) : ListSpec<ProcurementIte
             Ends = p.Ends,
             Vendor = vendor == null ? null : new BodyRef { Key = vendor.Key, Name = vendor.Name },
             Provenance = p.Provenance,
-            IsRestricted = db.Shows(p.VisibleTo, "procurement-plan", p.Id.Value),
             Part = p.Id,
             SortKey = o.SortKey,
             Folded = o.Folded,

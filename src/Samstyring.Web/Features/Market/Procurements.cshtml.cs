@@ -44,8 +44,8 @@ public sealed class ProcurementsModel(SamstyringDb db, Tally tally, Ui ui) : Pag
         }
 
         _market = market;
-        var plans = await MarketReader.ReportsAsync<ProcurementPlan>(db, Solution.Id, ct);
-        Upgrades = await MarketReader.ReportsAsync<ForcedUpgrade>(db, Solution.Id, ct);
+        var plans = await MarketReader.ReportsAsync<ProcurementPlan>(db, Solution, ct);
+        Upgrades = await MarketReader.ReportsAsync<ForcedUpgrade>(db, Solution, ct);
         OrganisationId[] planning = [.. plans.Select(p => p.Organisation).OfType<OrganisationId>().Distinct()];
         var coOperations = await MarketReader.CoOperationsAsync(db, planning, ct);
         Collisions = ProcurementRules.Collisions([.. plans.Select(p => market.Of(p.Organisation) is { } municipality ? ProcurementRules.SpanOf(p, municipality, [.. coOperations[municipality.Id]]) : null).OfType<ProcurementSpan>()]);

@@ -48,11 +48,9 @@ internal static class WorkReader
     {
         var members = db.Memberships.Where(m => m.Body == network).Select(m => m.Member);
         var rows = await (
-            from t in db.Memberships
-            where t.Body != network && members.Contains(t.Member)
-            group t by t.Body into common
-            join o in db.Organisations on common.Key equals o.Id
-            select new { o.Key, o.Name, o.SortKey, IsNetwork = db.Networks.Any(n => n.Id == common.Key), Common = common.Count(), All = db.Memberships.Count(m => m.Body == common.Key) }).ToListAsync(ct);
+            from o in db.Organisations
+            where o.Id != network && db.Memberships.Any(t => t.Body == o.Id && members.Contains(t.Member))
+            select new { o.Key, o.Name, o.SortKey, IsNetwork = db.Networks.Any(n => n.Id == o.Id), Common = db.Memberships.Count(t => t.Body == o.Id && members.Contains(t.Member)), All = db.Memberships.Count(t => t.Body == o.Id) }).ToListAsync(ct);
         return [.. rows.OrderByDescending(r => r.Common).ThenBy(r => r.SortKey, StringComparer.Ordinal).Select(r => new Overlap(new() { Key = r.Key, Name = r.Name }, r.IsNetwork, r.Common, r.All))];
     }
 
@@ -60,11 +58,9 @@ internal static class WorkReader
     public static async Task<IReadOnlyList<SeatsOfBody>> SeatsAsync(SamstyringDb db, OrganisationId network, CancellationToken ct)
     {
         var rows = await (
-            from s in db.ForumSeats
-            where (s.Seat == SeatState.Yes || s.Seat == SeatState.Observer) && s.Holder != null && (s.Holder == network || db.Memberships.Any(m => m.Body == network && m.Member == s.Holder))
-            group s by s.Holder into held
-            join o in db.Organisations on held.Key equals (OrganisationId?)o.Id
-            select new { o.Id, o.Key, o.Name, o.SortKey, Seats = held.Count() }).ToListAsync(ct);
+            from o in db.Organisations
+            where o.Id == network || db.Memberships.Any(t => t.Body == network && t.Member == o.Id)
+            select new { o.Id, o.Key, o.Name, o.SortKey, Seats = db.ForumSeats.Count(s => s.Holder == o.Id && (s.Seat == SeatState.Yes || s.Seat == SeatState.Observer)) }).Where(o => o.Seats > 0).ToListAsync(ct);
         return [.. rows.OrderByDescending(r => r.Seats).ThenBy(r => r.SortKey, StringComparer.Ordinal).Select(r => new SeatsOfBody(new() { Key = r.Key, Name = r.Name }, r.Id == network, r.Seats))];
     }
 
