@@ -86,6 +86,8 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<NetworkPart> NetworkParts => Set<NetworkPart>();
+
     public DbSet<RecommendedMeasure> RecommendedMeasures => Set<RecommendedMeasure>();
 
     public DbSet<Forum> Forums => Set<Forum>();
@@ -293,7 +295,7 @@ public abstract class SamstyringDb(DbContextOptions options) : IdentityUserConte
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SamstyringDb).Assembly);
-        PartColumns.Share(builder, typeof(InitiativePart), typeof(SolutionPart));
+        PartColumns.Share(builder, typeof(InitiativePart), typeof(SolutionPart), typeof(NetworkPart));
         foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type.IsAssignableTo(typeof(IRestrictable)) && type.BaseType is var parent && (parent == typeof(Part) || parent?.IsAssignableTo(typeof(IRestrictable)) != true)))
         {
             RestrictMethod.MakeGenericMethod(type).Invoke(this, [builder]);

@@ -13,6 +13,9 @@ internal static class Pages
     [
         "/", "/livshendelser", "/livshendelser/alvorlig-sykt-barn", "/livshendelser/dodsfall-og-arv", "/organisasjoner", "/organisasjoner/digdir", "/organisasjoner/ovrige-kommuner", "/organisasjoner/42",
         "/kommuner", "/kommuner?vis=sentralitet&county=18", "/kommuner/4207", "/kommuner/4207/fakta", "/kommuner/4207/kalender", "/kommuner/4227", "/veikart", "/veikart?state=being_adopted", "/kommuner/1580", "/kommuner/1507", "/nettverk", "/nettverk/digi-agder", "/nettverk/digi-vestland", "/nettverk/temaer", "/forum",
+        "/nettverk/digi-agder/losninger", "/nettverk/digi-agder/samarbeid", "/nettverk/digi-agder/kontingent",
+        "/losninger", "/losninger/eksempel-timebestilling", "/losninger/portal-for-bekymringsmelding", "/losninger/eksempel-timebestilling/kommuner", "/losninger/eksempel-timebestilling/kommuner/4207", "/losninger/eksempel-timebestilling/pris", "/losninger/eksempel-timebestilling/prognose?price=20", "/losninger/digisos/prognose",
+        "/losninger/eksempel-timebestilling/leverandorer", "/losninger/eksempel-timebestilling/bolger", "/losninger/eksempel-timebestilling/hindringer", "/losninger/eksempel-timebestilling/anskaffelser", "/losninger/eksempel-timebestilling/klar/4207",
         "/anbefalte-tiltak", "/anbefalte-tiltak/1", "/radsprosjekter", "/radsprosjekter/1", "/kilder", "/kilder/003", "/kilder/uenigheter", "/kilder/uenigheter/D-01", "/ordliste", "/ordliste/LifeEvent",
         "/tiltak", "/tiltak/digibarnevern", "/tiltak/digibarnevern/porter/bp3", "/tiltak/digibarnevern/porter/bp4", "/tiltak/digibarnevern/porter/bp4/svar/G-GJE-01a", "/tiltak/digibarnevern/porter/bp4/beslutninger/1",
         "/tiltak/digibarnevern/metode", "/tiltak/digibarnevern/avhengigheter", "/tiltak/digibarnevern/aktorer", "/tiltak/digibarnevern/team", "/tiltak/digibarnevern/kanaler", "/tiltak/digibarnevern/publisert-kart", "/tiltak/digibarnevern/styring", "/tiltak/digibarnevern/virkemidler", "/tiltak/digibarnevern/tjenestevolum", "/beslutningsrett", "/beslutningsrett/figure-13", "/avtaler", "/avvik", "/avvik/rapport",
@@ -27,5 +30,6 @@ internal static class Pages
     [
         "/logg-ut", "/pa-vegne-av", "/min-side", "/min-side/navn", "/min-side/passord", "/min-side/to-trinn", "/min-side/tokener", "/min-side/adgangsnokler", "/min-side/innlogginger", "/personer", "/personer/inviter", "/personer/maskiner", "/personer/alle",
         "/administrasjon", "/administrasjon/spor", "/administrasjon/lesninger", "/spor", "/forslag", "/endre/municipality/4207", "/endre/membership/ny", "/import", "/import/prosjekter", "/kommuner/4207/kalender",
+        "/losninger/eksempel-timebestilling/hindringer", "/losninger/eksempel-timebestilling/anskaffelser", "/losninger/eksempel-timebestilling/klar/4207",
     ];
 }

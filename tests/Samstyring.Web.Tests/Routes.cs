@@ -49,13 +49,13 @@ internal static class Routes
     /// <summary>Addresses inside the application that pages without parameters link to, and pages of things after them.</summary>
     public static Task<IReadOnlyList<string>> LinksAsync() => FoundLinks.Value;
 
-    /// <summary>Lists of the API, with a key filled in where a list stands below one thing.</summary>
+    /// <summary>Lists of the API that everybody may read, with a key filled in where a list stands below one thing.</summary>
     public static async Task<IReadOnlyList<(string Path, ListParameters List)>> ListsAsync()
     {
         List<(string, ListParameters)> lists = [];
         foreach (var endpoint in await All.Value)
         {
-            if (endpoint.Metadata.GetMetadata<ListParameters>() is { } list)
+            if (endpoint.Metadata.GetMetadata<ListParameters>() is { } list && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             {
                 lists.Add((await Api.WithKeyAsync(Path(endpoint.RoutePattern)), list));
             }

@@ -66,7 +66,17 @@ internal abstract class PartRecordOf<T>(string name, string plural, string place
             Locate(part);
         }
 
-        return new(part.Id.ToString(), part);
+        return new(part.Id.ToString(), part, [.. await WithAsync(db, (T)part, ct)]);
+    }
+
+    /// <summary>Rows that come with a new part: the people of the one body that it is kept to.</summary>
+    protected virtual Task<IReadOnlyList<object>> WithAsync(SamstyringDb db, T part, CancellationToken ct) => Task.FromResult<IReadOnlyList<object>>([]);
+
+    /// <summary>The row that makes the people of a body its audience; nothing where it is there.</summary>
+    protected static async Task<IReadOnlyList<object>> AudienceOfAsync(SamstyringDb db, OrganisationId body, CancellationToken ct)
+    {
+        var audience = AudienceId.Of(body);
+        return await db.AudienceMembers.AnyAsync(m => m.Audience == audience && m.Organisation == body, ct) ? [] : [new AudienceMember { Audience = audience, Organisation = body }];
     }
 
     internal override async Task<RecordCard> CardAsync(SamstyringDb db, object entity, DateOnly today, CancellationToken ct)
@@ -77,7 +87,7 @@ internal abstract class PartRecordOf<T>(string name, string plural, string place
         var called = title?.Invoke(part) is { IsUnknown: false } said ? said : body?.Name;
         return new(
             called is null ? owner.Name : Names.Tied(owner.Name, called), owner.Path + place, ofBody ? await StewardsOfBodyAsync(db, owner, part.Organisation!.Value, today, ct) : Stewards.OfInitiative(owner.Owners),
-            [new(ownerKind, owner.Key), .. body is null ? Array.Empty<Subject>() : [new("organisation", body.Key)]]);
+            [new(OwnerSubject, owner.Key), .. body is null ? Array.Empty<Subject>() : [new("organisation", body.Key)]]);
     }
 
     internal override async Task<Reason?> CheckAsync(SamstyringDb db, string? key, RecordValues values, CancellationToken ct)
@@ -120,6 +130,9 @@ internal abstract class PartRecordOf<T>(string name, string plural, string place
         Set(part, nameof(Part.VisibleTo), visibleTo);
         return part;
     }
+
+    /// <summary>What its owner is in histories.</summary>
+    protected virtual string OwnerSubject => ownerKind;
 
     /// <summary>Sets what follows from the body that a part is of.</summary>
     protected virtual void Locate(Part part)

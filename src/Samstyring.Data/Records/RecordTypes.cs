@@ -6,7 +6,7 @@ public static class RecordTypes
     public static IReadOnlyList<RecordType> All { get; } =
     [
         new OrganisationRecord(), new MunicipalityRecord(), new CountyRecord(), new MembershipRecord(), new CoOperationRecord(), new MandateRecord(), new DecisionModelRecord(),
-        new ForumRecord(), new ForumSeatRecord(), new NetworkRecord(), new NetworkFactRecord(), new ThemeRecord(), new ThemeCellRecord(),
+        new ForumRecord(), new ForumSeatRecord(), new NetworkRecord(), new NetworkFactRecord(), new ThemeRecord(), new ThemeCellRecord(), .. NetworkParts.All,
         new LifeEventRecord(), new ScopeStatementRecord(), new LifeEventRoleRecord(), new ActivityRecord(), new LifeEventActivityRecord(), new InvolvementRecord(),
         new SourceRecord(), new SourceNoteRecord(), new TermRecord(),
         new InitiativeRecord(), new DecisionMatrixRecord(), .. InitiativeParts.All,

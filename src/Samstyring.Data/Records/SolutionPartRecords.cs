@@ -32,6 +32,8 @@ internal sealed class SolutionPartRecord<T>(string name, string plural, string p
         }
     }
 
+    protected override async Task<IReadOnlyList<object>> WithAsync(SamstyringDb db, T part, CancellationToken ct) => audience is PartAudience.OwnBody ? await AudienceOfAsync(db, part.Organisation!.Value, ct) : [];
+
     protected override PartId IdOf(string owner, RecordValues values) => id?.Invoke(SolutionId.Of(owner), values) ?? PartId.New();
 
     protected override async Task<PartOwner?> OwnerAsync(SamstyringDb db, string key, CancellationToken ct) =>

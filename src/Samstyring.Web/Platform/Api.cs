@@ -11,6 +11,7 @@ using Samstyring.Web.Features.Initiatives;
 using Samstyring.Web.Features.Instruments;
 using Samstyring.Web.Features.Knowledge;
 using Samstyring.Web.Features.LifeEvents;
+using Samstyring.Web.Features.Market;
 using Samstyring.Web.Features.Networks;
 using Samstyring.Web.Features.Organisations.Municipalities;
 using Samstyring.Web.Features.Organisations;
@@ -74,6 +75,7 @@ internal static class Api
         api.MapActors();
         api.MapGovernance();
         api.MapInstruments();
+        api.MapMarket();
         api.MapKnowledge();
         api.MapRoadmap();
         api.MapSearch();
@@ -81,6 +83,7 @@ internal static class Api
         closed.MapRecords();
         closed.MapProposals();
         closed.MapTrace();
+        closed.MapMarketOfPublicSector();
         app.MapGroup("/api/v1").RequireAuthorization().MapImports();
     }
 

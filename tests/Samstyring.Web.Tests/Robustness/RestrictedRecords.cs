@@ -82,6 +82,13 @@ internal static class RestrictedRecords
         Added("forum-seat", "ks", ("note_en", Word("forum-seat")), ("region", Word("forum-seat")), ("seat", "no"), ("forum", "kommit-radet"), ("holder", "4207"), ("seat", "yes"), ("note_nb", Word("forum-seat"))),
         Added("network-fact", "digi-agder", ("value_nn", Word("network-fact")), ("value_en", Word("network-fact")), ("value_nn", "Noko anna"), ("network", "digi-agder"), ("field", "funding"), ("value_nb", Word("network-fact"))),
         From("theme-cell", "digi-agder", ("state", "established"), ("state", "considered"), _ => Task.FromResult("10~digi-agder")),
+        OfNetwork("theme-lead", ("starts", "2030"), ("name_nb", Word("theme-lead")), ("delivers_nb", Word("theme-lead"))),
+        OfNetwork("role-limit", ("most_roles", "9"), ("most_roles", "7")),
+        OfNetwork("network-case", ("starts", "2030"), ("name_nb", Word("network-case")), ("text_nb", Word("network-case"))),
+        OfNetwork("expectation", ("review_on", "2030"), ("organisation", "4207"), ("network_does_nb", Word("expectation")), ("signed_on", "2024-02-29")),
+        OfNetwork("network-fee", ("fee", "7"), ("fee_kind", "base"), ("fee", "1677.5")),
+        OfNetwork("member-help", ("hours", "7"), ("organisation", "4207"), ("text_nb", Word("member-help"))),
+        OfNetwork("network-role", ("starts", "2030"), ("name_nb", Word("network-role")), ("holder_name", Word("network-role"))) with { IsOfTeam = true },
         Added("scope-statement", "nav", ("text_nn", Word("scope-statement")), ("text_en", Word("scope-statement")), ("part", "out"), ("life_event", LifeEvent), ("part", "in"), ("text_nb", Word("scope-statement"))),
         Added("life-event-role", "nav", ("note_nb", Word("life-event-role")), ("note_en", Word("life-event-role")), ("note_nn", "Noko anna"), ("life_event", LifeEvent), ("organisation", "statped"), ("role", "collaborating")),
         Added("activity", "nav", ("name_nn", Word("activity")), ("name_en", Word("activity")), ("type", "reform"), ("life_event", LifeEvent), ("key", Key("activity")), ("name_nb", Word("activity")), ("type", "project")),
@@ -247,6 +254,10 @@ internal static class RestrictedRecords
     /// <summary>A part of the open solution.</summary>
     private static Recipe OfSolution(string type, (string Field, string Value) proposed, params (string Field, string Value)[] fields) =>
         Added(type, "4207", ("note_nb", Word(type)), ("note_en", Word(type)), proposed, [("solution", Solution), .. fields]);
+
+    /// <summary>A part of a network's work.</summary>
+    private static Recipe OfNetwork(string type, (string Field, string Value) proposed, params (string Field, string Value)[] fields) =>
+        Added(type, "digi-agder", ("note_nb", Word(type)), ("note_en", Word(type)), proposed, [("network", "digi-agder"), .. fields]);
 
     private static Recipe From(string type, string audience, (string, string) correction, (string, string) proposed, Func<SamstyringDb, Task<string>> existing) =>
         new(type, audience, new Dictionary<string, string>(StringComparer.Ordinal), correction, proposed, existing);

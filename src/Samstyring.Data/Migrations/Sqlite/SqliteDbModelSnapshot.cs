@@ -3008,6 +3008,76 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.ToTable("network_facts", (string)null);
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Organisations.NetworkPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Network")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VisibleTo")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Note", "Samstyring.Domain.Organisations.NetworkPart.Note#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Provenance", "Samstyring.Domain.Organisations.NetworkPart.Provenance#Provenance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AsOf")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Certainty")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.HasIndex("Network", "Order");
+
+                    b.ToTable("network_parts", (string)null);
+
+                    b.HasDiscriminator<string>("Type").HasValue("NetworkPart");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5561,6 +5631,341 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("service-volume");
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Organisations.CaseStep", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Case");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Level");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("State");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Organisations.CaseStep.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("case-step");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.Expectation", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SignedOn");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Duty", "Samstyring.Domain.Organisations.Expectation.Duty#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Duty_En");
+
+                            b1.Property<string>("Nb")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Duty_Nb");
+
+                            b1.Property<string>("Nn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Duty_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Organisations.Expectation.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("expectation");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.MemberHelp", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Organisations.MemberHelp.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("member-help");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.NetworkCase", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.NetworkCase.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Organisations.NetworkCase.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("network-case");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.NetworkFee", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Amount");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.HasDiscriminator().HasValue("network-fee");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.NetworkRole", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Holder");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.NetworkRole.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("network-role");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.RoleLimit", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<int?>("Count")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Count");
+
+                    b.HasDiscriminator().HasValue("role-limit");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.ThemeLead", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Organisations.NetworkPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<int?>("Theme")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Theme");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Organisations.ThemeLead.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Organisations.ThemeLead.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("theme-lead");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<Samstyring.Domain.Kernel.UserId>", b =>
                 {
                     b.HasOne("Samstyring.Data.People.Person", null)
@@ -6054,6 +6459,20 @@ namespace Samstyring.Data.Migrations.Sqlite
                         .HasForeignKey("Network")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Organisations.NetworkPart", b =>
+                {
+                    b.HasOne("Samstyring.Domain.Organisations.Network", null)
+                        .WithMany()
+                        .HasForeignKey("Network")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Samstyring.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("Organisation")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Organisations.Organisation", b =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
@@ -32,4 +33,17 @@ internal static class NetworkMarks
 
     public static IHtmlContent ThemeState(Ui ui, ThemeState state) => Marks.Status(
         state switch { Domain.Organisations.ThemeState.Established => "ok", Domain.Organisations.ThemeState.BeingEstablished => "part", _ => "none" }, ui.Code("theme-state", state));
+
+    /// <summary>How far a member has come; «ukjent» where nobody has said anything.</summary>
+    public static IHtmlContent Step(Ui ui, AdoptionStep? step) => step is not { } known ? ui.Unknown() : Marks.Status(
+        LadderRules.IsInUse(known) ? "ok" : LadderRules.HasDecided(known) ? "part" : "none", ui.Code("adoption-step", known));
+
+    public static IHtmlContent Case(Ui ui, CaseState? state) => state switch
+    {
+        null => ui.Unknown(),
+        { } known => Marks.Status(known switch { CaseState.Answered => "ok", CaseState.Rejected => "stop", CaseState.UnderWay => "part", _ => "none" }, ui.Code("case-state", known)),
+    };
+
+    public static IHtmlContent Expectation(Ui ui, ExpectationState state) =>
+        Marks.Status(state switch { ExpectationState.Clear => "ok", ExpectationState.Outdated => "warn", _ => "none" }, ui.Code("expectation-state", state));
 }
