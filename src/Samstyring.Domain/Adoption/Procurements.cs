@@ -57,7 +57,7 @@ public static class ProcurementRules
     public static IReadOnlyList<ForcedCost> CostByVendor(IEnumerable<ForcedUpgrade> upgrades) =>
     [
         .. upgrades.Where(u => u.IsWithdrawn != true && u.Vendor is not null).GroupBy(u => u.Vendor!.Value)
-            .Select(group => new ForcedCost(group.Key, group.Count(), group.Select(u => u.Organisation).Distinct().Count(), group.Sum(u => u.Amount ?? 0), group.Count(u => u.Amount is null)))
+            .Select(group => new ForcedCost(group.Key, group.Count(), group.Select(u => u.Organisation).Distinct().Count(), group.Sum(u => u.Cost ?? 0), group.Count(u => u.Cost is null)))
             .OrderByDescending(cost => cost.Cost).ThenByDescending(cost => cost.Upgrades).ThenBy(cost => cost.Vendor.Value),
     ];
 

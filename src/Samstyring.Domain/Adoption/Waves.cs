@@ -1,36 +1,7 @@
-using System.Runtime.InteropServices;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 
 namespace Samstyring.Domain.Adoption;
-
-/// <summary>A quarter of a year.</summary>
-/// <param name="Number">1–4.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
-{
-    public DateOnly First => new(Year, ((Number - 1) * 3) + 1, 1);
-
-    public DateOnly Last => new(Year, Number * 3, DateTime.DaysInMonth(Year, Number * 3));
-
-    /// <summary>First or second half of the year, 1–2.</summary>
-    public int Half => (Number + 1) / 2;
-
-    public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
-
-    /// <summary>The quarter that a time lies in; null where it is a year, which has four.</summary>
-    public static Quarter? Of(string? time) => AsOf.First(time) is { } first && AsOf.Last(time) is { } last && Of(first) == Of(last) ? Of(first) : null;
-
-    public int CompareTo(Quarter other) => (Year, Number).CompareTo((other.Year, other.Number));
-
-    public static bool operator <(Quarter left, Quarter right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(Quarter left, Quarter right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(Quarter left, Quarter right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(Quarter left, Quarter right) => left.CompareTo(right) >= 0;
-}
 
 /// <summary>A wave with those that take part in it .</summary>
 /// <param name="Done">Members that have it in use.</param>
@@ -47,7 +18,7 @@ public sealed record WaveMembers(AdoptionWave Wave, IReadOnlyList<Adopter> Membe
 /// <param name="Carrier">The vendor or the support; null where no wave and no product tells who.</param>
 /// <param name="Planned">Municipalities that plan to have it in use then.</param>
 /// <param name="Capacity">How many the carrier's waves have room for in the quarter, each spread evenly over its months; null where no wave with room covers it.</param>
-public sealed record QuarterLoad(int Year, Quarter? Quarter, OrganisationId? Carrier, int Planned, double? Capacity)
+public sealed record WaveLoad(int Year, Quarter? Quarter, OrganisationId? Carrier, int Planned, double? Capacity)
 {
     /// <summary>A tenth is left out of account: a wave that is spread over its months is no exact limit.</summary>
     public bool IsOver => Capacity is { } capacity && Planned > capacity + 0.1;
@@ -73,7 +44,7 @@ public static class WaveRules
 
     /// <summary>Load by quarter and carrier, from today's quarter on: who plans to have it in use, and has not.</summary>
     /// <param name="products">To see which vendor carries a municipality that is in no wave.</param>
-    public static IReadOnlyList<QuarterLoad> Load(IReadOnlyList<AdoptionWave> waves, IReadOnlyList<SolutionProduct> products, IReadOnlyList<Adopter> eligible, DateOnly today)
+    public static IReadOnlyList<WaveLoad> Load(IReadOnlyList<AdoptionWave> waves, IReadOnlyList<SolutionProduct> products, IReadOnlyList<Adopter> eligible, DateOnly today)
     {
         var now = Quarter.Of(today);
         var carrierOfWave = waves.ToDictionary(w => w.Id, w => w.Organisation);
@@ -86,7 +57,7 @@ public static class WaveRules
         return
         [
             .. plans.Concat(rooms).Distinct().OrderBy(row => row.Year).ThenBy(row => row.Quarter?.Number ?? 5).ThenBy(row => row.Carrier?.Value)
-                .Select(row => new QuarterLoad(row.Year, row.Quarter, row.Carrier, plans.Count(p => p == row), row.Quarter is { } quarter ? Capacity(waves, quarter, row.Carrier) : null)),
+                .Select(row => new WaveLoad(row.Year, row.Quarter, row.Carrier, plans.Count(p => p == row), row.Quarter is { } quarter ? Capacity(waves, quarter, row.Carrier) : null)),
         ];
     }
 

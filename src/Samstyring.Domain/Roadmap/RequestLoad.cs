@@ -1,4 +1,5 @@
 using Samstyring.Domain.Adoption;
+using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Domain.Roadmap;
 

@@ -48,7 +48,7 @@ public sealed class ProcurementRulesTests
     [Fact]
     public void The_cost_of_forced_upgrades_is_summed_by_vendor_and_what_is_unknown_is_counted()
     {
-        ForcedUpgrade Upgrade(string number, OrganisationId vendor, long? amount) => new() { Organisation = OrganisationId.Of(number), Vendor = vendor, Amount = amount, Provenance = Origin };
+        ForcedUpgrade Upgrade(string number, OrganisationId vendor, long? amount) => new() { Organisation = OrganisationId.Of(number), Vendor = vendor, Cost = amount, Provenance = Origin };
 
         var costs = ProcurementRules.CostByVendor([Upgrade("4201", Vendor, 100), Upgrade("4201", Vendor, 200), Upgrade("4202", Vendor, null), Upgrade("4203", Company, 500)]);
 

@@ -231,7 +231,7 @@ public sealed class MunicipalityPageTests
             AdoptionRecord record = new() { Solution = SolutionId.Of(solution), Municipality = municipality };
             Assert.Null(LadderRules.State(record, new(step, Since: null, Source: null), reason: null, municipality, new(2026, 3, 1)));
             db.Add(record);
-            db.Record(new AdoptionStated(solution, "4207", Before: null, step, Since: null, Source: null, OnBehalfOf: null, Actor.Installation, TestApp.Now));
+            db.Record(new AdoptionStated(solution, "4207", Before: null, step, Since: null, Source: null, Actor.Installation, TestApp.Now));
         }
 
         await db.SaveChangesAsync();
@@ -244,7 +244,7 @@ public sealed class MunicipalityPageTests
         if (!await db.AudienceMembers.AnyAsync(m => m.Audience == audience))
         {
             db.Add(new AudienceMember { Audience = audience, Organisation = OrganisationId.Of(municipality) });
-            db.Record(new AdoptionStated("lukket", municipality, Before: null, AdoptionStep.Informed, Since: null, Source: null, OnBehalfOf: null, Actor.Installation, TestApp.Now));
+            db.Record(new AdoptionStated("lukket", municipality, Before: null, AdoptionStep.Informed, Since: null, Source: null, Actor.Installation, TestApp.Now));
             await db.SaveChangesAsync();
         }
 

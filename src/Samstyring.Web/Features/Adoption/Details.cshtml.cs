@@ -61,7 +61,7 @@ public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : P
         var all = await SolutionReader.MunicipalitiesAsync(db, Solution, ct);
         Figures = SolutionReader.FiguresOf(all);
         Counties = [.. all.Where(m => m.IsEligible).GroupBy(m => m.County, StringComparer.Ordinal).Select(g => new CountyFigures(g.Key, g.First().CountyName, SolutionReader.FiguresOf(g))).OrderBy(c => NorwegianOrder.Key(c.Name.ToString()), StringComparer.Ordinal)];
-        Map = StepLook.Map(ui, ui.Plain(Solution.Name), all, Figures);
+        Map = SolutionMap.Of(ui, ui.Plain(Solution.Name), all, Figures);
         var own = all.FirstOrDefault(m => m.Id == standing.OnBehalfOf);
         Own = own is { IsEligible: true } ? own.Number : null;
         Prices = PriceCurve.Of(facts, all, own ?? PriceCurve.Middle(all), Today.Year + 1);

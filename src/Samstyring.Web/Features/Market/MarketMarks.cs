@@ -24,10 +24,6 @@ internal static class MarketMarks
         _ => new StringHtml(ui["products.nothing-announced"]),
     };
 
-    /// <summary>The step with its shape and its word; «ukjent» where nobody has said anything.</summary>
-    public static IHtmlContent Step(Ui ui, AdoptionStep? step) => step is not { } known ? ui.Unknown() : Marks.Status(
-        LadderRules.IsInUse(known) ? "ok" : LadderRules.HasDecided(known) ? "part" : "none", ui.Code("adoption-step", known));
-
     public static IHtmlContent Ready(Ui ui, ReadinessLevel? level) => level switch
     {
         null => ui.Unknown(),

@@ -20,7 +20,7 @@ public sealed class WavesModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
 
     public IReadOnlyList<WaveMembers> Waves { get; private set; } = [];
 
-    public IReadOnlyList<QuarterLoad> Load { get; private set; } = [];
+    public IReadOnlyList<WaveLoad> Load { get; private set; } = [];
 
     public IReadOnlyList<Adopter> Late { get; private set; } = [];
 
@@ -68,7 +68,7 @@ public sealed class WavesModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
 
     public BodyName? Body(OrganisationId? body) => body is { } id ? _market.Solution.Bodies.GetValueOrDefault(id) : null;
 
-    public string When(QuarterLoad load) => load.Quarter is { } quarter ? ui["waves.quarter", ui.Number(quarter.Number), quarter.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] : ui["waves.year-only", load.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+    public string When(WaveLoad load) => load.Quarter is { } quarter ? ui["waves.quarter", ui.Number(quarter.Number), quarter.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)] : ui["waves.year-only", load.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
 
     public string Half(GroupProposal group) => ui["waves.half-" + group.Half, group.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 using Samstyring.Web.Features.Design;
@@ -33,10 +32,6 @@ internal static class NetworkMarks
 
     public static IHtmlContent ThemeState(Ui ui, ThemeState state) => Marks.Status(
         state switch { Domain.Organisations.ThemeState.Established => "ok", Domain.Organisations.ThemeState.BeingEstablished => "part", _ => "none" }, ui.Code("theme-state", state));
-
-    /// <summary>How far a member has come; «ukjent» where nobody has said anything.</summary>
-    public static IHtmlContent Step(Ui ui, AdoptionStep? step) => step is not { } known ? ui.Unknown() : Marks.Status(
-        LadderRules.IsInUse(known) ? "ok" : LadderRules.HasDecided(known) ? "part" : "none", ui.Code("adoption-step", known));
 
     public static IHtmlContent Case(Ui ui, CaseState? state) => state switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Samstyring.Data.Roadmap;
 using Samstyring.Domain.Adoption;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Roadmap;
 using Samstyring.Web.Features.Design;
 
@@ -33,24 +34,10 @@ internal static class AgendaWords
 
     public static string InQuarter(Ui ui, Quarter quarter) => ui["roadmap.quarter-name", quarter.Number, quarter.Year.ToString(CultureInfo.InvariantCulture)];
 
-    /// <summary>Whole kroner, half away from zero.</summary>
-    public static string Kroner(Ui ui, long øre) => ui["agenda.kroner", Whole(ui, (long)Math.Round(øre / 100m, MidpointRounding.AwayFromZero))];
-
     /// <summary>An amount that may be more: «minst 180 000 kr», or unknown.</summary>
     public static IHtmlContent Cost(Ui ui, YearCost cost) => cost.Least is not { } least
         ? ui.Unknown()
-        : new StringHtml(cost.IsWhole ? Kroner(ui, least) : ui["agenda.at-least", Kroner(ui, least)]);
-
-    public static IHtmlContent Step(Ui ui, AdoptionStep? step) => step is not { } known ? ui.Unknown() : Marks.Status(
-        known switch
-        {
-            AdoptionStep.InUse or AdoptionStep.BenefitsConfirmed => "ok",
-            AdoptionStep.Decided or AdoptionStep.Procured or AdoptionStep.Installed => "part",
-            _ => "none",
-        },
-        ui.Code("adoption-step", known));
+        : new StringHtml(cost.IsWhole ? ui.Kroner(least) : ui["agenda.at-least", ui.Kroner(least)]);
 
     public static IHtmlContent Time(Ui ui, string? time) => time is null ? ui.Unknown() : new StringHtml(ui.Time(time));
-
-    private static string Whole(Ui ui, long kroner) => kroner is >= int.MinValue and <= int.MaxValue ? ui.Number((int)kroner) : kroner.ToString("N0", CultureInfo.GetCultureInfo(ui.IsEnglish ? "en-GB" : "nb-NO"));
 }

@@ -117,7 +117,7 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
         return string.Join(' ', ((string?[])
         [
             items.Count == 1 ? ui["agenda.lead.one", decides] : ui["agenda.lead.many", Ui.Capital(ui.Word(items.Count)), decides],
-            costs.Exists(c => c.Least > 0) ? ui["agenda.lead-cost", AgendaWords.Kroner(ui, costs.Sum(c => c.Least ?? 0)), year] : null,
+            costs.Exists(c => c.Least > 0) ? ui["agenda.lead-cost", ui.Kroner(costs.Sum(c => c.Least ?? 0)), year] : null,
             unknown == 0 ? null : unknown == items.Count ? ui["agenda.lead-unknown-all"] : ui.Count("agenda.lead-unknown", unknown, ui.Word(unknown)),
         ]).OfType<string>());
     }

@@ -34,7 +34,7 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
     [
         ListFilters.Code<RoadmapItem, SolutionState>("state", "solution-state", state => r => r.State == state),
         ListFilters.Code<RoadmapItem, Level>("level", "level", level => r => r.OwnerLevel == level),
-        new("quarter", "roadmap.quarter", QuartersAsync, value => ActsIn(Quarter.Parse(value)!)),
+        new("quarter", "roadmap.quarter", QuartersAsync, value => ActsIn(Quarter.Parse(value)!.Value)),
         new("phase", "roadmap.phase", PhasesAsync, phase => r => r.Phase == phase),
         new("county", "roadmap.county", CountiesAsync, county => r => r.IsSolution && (r.EligibleCounties == null || r.EligibleCounties.Contains(county))),
         ListFilters.Fixed<RoadmapItem>("kind", "roadmap.kind", ["solution", "initiative"], kind => kind == "solution" ? r => r.IsSolution : r => !r.IsSolution),

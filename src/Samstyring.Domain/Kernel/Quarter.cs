@@ -1,14 +1,19 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
-namespace Samstyring.Domain.Roadmap;
+namespace Samstyring.Domain.Kernel;
 
 /// <summary>A quarter of a year.</summary>
 /// <param name="Number">1 to 4.</param>
-public sealed record Quarter(int Year, int Number)
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
 {
     public DateOnly First => new(Year, (Number * 3) - 2, 1);
 
-    public DateOnly Last => First.AddMonths(3).AddDays(-1);
+    public DateOnly Last => new(Year, Number * 3, DateTime.DaysInMonth(Year, Number * 3));
+
+    /// <summary>First or second half of the year, 1 or 2.</summary>
+    public int Half => (Number + 1) / 2;
 
     /// <summary>The months of it, as times begin: <c>2027-04</c>.</summary>
     public IReadOnlyList<string> Months
@@ -22,6 +27,9 @@ public sealed record Quarter(int Year, int Number)
 
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
 
+    /// <summary>The quarter that a time lies in; null where it is a year, which has four.</summary>
+    public static Quarter? Of(string? time) => AsOf.First(time) is { } first && AsOf.Last(time) is { } last && Of(first) == Of(last) ? Of(first) : null;
+
     /// <param name="code">As <see cref="ToString"/> writes it.</param>
     public static Quarter? Parse(string code) =>
         code is [_, _, _, _, '-', 'q', >= '1' and <= '4'] && int.TryParse(code.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0 ? new(year, code[6] - '0') : null;
@@ -31,6 +39,16 @@ public sealed record Quarter(int Year, int Number)
         var (year, rest) = Math.DivRem((Year * 4) + Number - 1 + quarters, 4);
         return new(year, rest + 1);
     }
+
+    public int CompareTo(Quarter other) => (Year, Number).CompareTo((other.Year, other.Number));
+
+    public static bool operator <(Quarter left, Quarter right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(Quarter left, Quarter right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(Quarter left, Quarter right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(Quarter left, Quarter right) => left.CompareTo(right) >= 0;
 
     /// <summary><c>2027-q2</c>, in addresses and in the API.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-q{Number}");

@@ -1,7 +1,8 @@
 using Samstyring.Domain.Adoption;
+using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Roadmap;
 
-namespace Samstyring.Domain.Tests.Roadmap;
+namespace Samstyring.Domain.Tests.Kernel;
 
 public sealed class QuarterTests
 {
@@ -22,7 +23,7 @@ public sealed class QuarterTests
     [Fact]
     public void Quarters_follow_each_other_over_the_new_year()
     {
-        var fourth = Quarter.Parse("2026-q4")!;
+        var fourth = Quarter.Parse("2026-q4")!.Value;
 
         Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31)), (fourth.First, fourth.Last));
         Assert.Equal(["2026-10", "2026-11", "2026-12"], fourth.Months);

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Html;
-using Samstyring.Data.Adoption;
 using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
-using Samstyring.Web.Features.Design;
 using Samstyring.Web.Features.Design.Hex;
 
-namespace Samstyring.Web.Features.Adoption;
+namespace Samstyring.Web.Features.Design.Adoption;
 
 /// <summary>Steps of the ladder as they are shown together: from most to least, darkest first.</summary>
 public enum StepBand { Benefits = 1, InUse, Installed, Decided, Open, NotNow, Unknown }
@@ -13,7 +11,7 @@ public enum StepBand { Benefits = 1, InUse, Installed, Decided, Open, NotNow, Un
 /// <summary>How the ladder looks, on maps, in tables and in texts: the same everywhere.</summary>
 internal static class StepLook
 {
-    public static StepBand BandOf(AdoptionStep? step) => step switch
+    private static StepBand BandOf(AdoptionStep? step) => step switch
     {
         null => StepBand.Unknown,
         AdoptionStep.BenefitsConfirmed => StepBand.Benefits,
@@ -24,7 +22,7 @@ internal static class StepLook
         _ => StepBand.Open,
     };
 
-    public static HexStyle StyleOf(StepBand band) => band switch
+    private static HexStyle StyleOf(StepBand band) => band switch
     {
         StepBand.Benefits => new(4, HexGlyph.Hole),
         StepBand.InUse => new(3, HexGlyph.None),
@@ -40,21 +38,9 @@ internal static class StepLook
         known switch { AdoptionStep.InUse or AdoptionStep.BenefitsConfirmed => "ok", AdoptionStep.Decided or AdoptionStep.Procured or AdoptionStep.Installed => "part", _ => "none" },
         ui.Code("adoption-step", known));
 
-    /// <summary>The hex map of a solution.</summary>
-    public static HexMap Map(Ui ui, string name, IReadOnlyList<MunicipalityStep> all, AdoptionFigures figures)
-    {
-        var bands = Enum.GetValues<StepBand>();
-        var cells = all.Select(m => new HexCell
-        {
-            Number = m.Number,
-            Name = m.Name,
-            County = m.County,
-            CountyName = m.CountyName,
-            Column = m.Column,
-            Row = m.Row,
-            Class = m.IsEligible ? (int)BandOf(m.Step) - 1 : null,
-            Value = m.IsEligible ? m.Step is { } step ? ui.Code("adoption-step", step) : ui["unknown"] : ui["adoption.not-for"],
-        }).ToList();
-        return new(ui["adoption.map", name], ui["adoption.map-description", ui.Number(figures.InUse.Municipalities), ui.Number(figures.Eligible)], [.. bands.Select(band => new HexClass(StyleOf(band), ui["step-band." + Codes.Of(band)]))], cells) { Note = ui["adoption.map-note"] };
-    }
+    /// <summary>The classes of a map of one solution, in the order of <see cref="StepBand"/>.</summary>
+    public static IReadOnlyList<HexClass> Classes(Ui ui) => [.. Enum.GetValues<StepBand>().Select(band => new HexClass(StyleOf(band), ui["step-band." + Codes.Of(band)]))];
+
+    /// <summary>The place of a step among the classes.</summary>
+    public static int ClassOf(AdoptionStep? step) => (int)BandOf(step) - 1;
 }
