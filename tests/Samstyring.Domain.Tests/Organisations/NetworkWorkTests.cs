@@ -58,8 +58,8 @@ public sealed class NetworkWorkTests
     [InlineData("2025-01", null, ExpectationState.Clear)]
     [InlineData("2025-01", "2026", ExpectationState.Clear)]
     [InlineData("2025-01", "2026-10", ExpectationState.Outdated)]
-    public void Expectations_are_clear_until_they_are_to_be_looked_at_again(string? signed, string? review, ExpectationState state) =>
-        Assert.Equal(state, NetworkRules.StateOf(new() { SignedOn = signed, Ends = review, Provenance = Origin }, Today));
+    public void Expectations_are_clear_until_they_are_to_be_looked_at_again(string? agreed, string? review, ExpectationState state) =>
+        Assert.Equal(state, NetworkRules.StateOf(new() { SignedOn = agreed, Ends = review, Provenance = Origin }, Today));
 
     private static NetworkFee Fee(NetworkFeeKind kind, long amount, string? starts = null, string? ends = null) => new() { Kind = kind, Amount = amount, Starts = starts, Ends = ends, Provenance = Origin };
 
