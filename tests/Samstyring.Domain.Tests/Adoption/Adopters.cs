@@ -6,7 +6,7 @@ namespace Samstyring.Domain.Tests.Adoption;
 /// <summary>Municipalities and what they say, for the tests of obstacles, waves and procurements.</summary>
 internal static class Adopters
 {
-    public static readonly SolutionId Solution = SolutionId.Of("felles");
+    public static readonly SolutionId Shared = SolutionId.Of("felles");
 
     public static readonly Provenance Origin = new("test", "2026", Certainty.Stated);
 
@@ -20,14 +20,14 @@ internal static class Adopters
             return new(id, number, new(number), county, population, Record: null);
         }
 
-        var record = new AdoptionRecord { Solution = Solution, Municipality = id, Step = known, Since = since, PlannedInUse = planned, Wave = wave, Product = product };
+        var record = new AdoptionRecord { Solution = Shared, Municipality = id, Step = known, Since = since, PlannedInUse = planned, Wave = wave, Product = product };
         record.Derive();
         return new(id, number, new(number), county, population, record);
     }
 
     public static ReportedObstacle Obstacle(string number, ObstacleCode code, string? starts = null, string? ends = null) =>
-        new() { Id = PartId.New(), Solution = Solution, Organisation = OrganisationId.Of(number), Obstacle = code, Starts = starts, Ends = ends, Provenance = Origin };
+        new() { Id = PartId.New(), Solution = Shared, Organisation = OrganisationId.Of(number), Obstacle = code, Starts = starts, Ends = ends, Provenance = Origin };
 
     public static AdoptionWave Wave(string key, string? starts, string? ends, int? room, OrganisationId? carrier = null) =>
-        new() { Id = PartId.Of(key), Solution = Solution, Name = new(key), Starts = starts, Ends = ends, Count = room, Organisation = carrier, Provenance = Origin };
+        new() { Id = PartId.Of(key), Solution = Shared, Name = new(key), Starts = starts, Ends = ends, Count = room, Organisation = carrier, Provenance = Origin };
 }

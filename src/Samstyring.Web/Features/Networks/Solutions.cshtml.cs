@@ -78,8 +78,8 @@ public sealed class SolutionsModel(SamstyringDb db, TimeProvider clock, Ui ui) :
         : Laggards is [] ? ui["network-solutions.lead-none", ui.Number(Members.Count), ui.Number(Matrix.Total)]
         : ui["network-solutions.lead", ui.Number(Members.Count), ui.Number(Matrix.Total), ui.Number(Laggards.Select(l => l.Member.Id).Distinct().Count())];
 
-    /// <summary>Decided or further, of the members that the solution is for.</summary>
-    public string Decided(IReadOnlyDictionary<OrganisationId, Adopter> of) => ui["x-of-y", ui.Number(of.Values.Count(m => m.HasDecided)), ui.Number(of.Count)];
+    /// <summary>Decided or further, of the members that the solution is for, with those of which nobody has said anything.</summary>
+    public string Decided(IReadOnlyDictionary<OrganisationId, Adopter> of) => ui["network-solutions.decided", ui.Number(of.Values.Count(m => m.HasDecided)), ui.Number(of.Count), ui.Number(of.Values.Count(m => m.Step is null))];
 
     public string Address(int page) => $"/nettverk/{Key}/losninger" + (page > 1 ? string.Create(CultureInfo.InvariantCulture, $"?side={page}") : "") + "#medlemmer";
 }

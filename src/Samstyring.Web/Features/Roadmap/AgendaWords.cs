@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Samstyring.Data.Roadmap;
-using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Roadmap;
 using Samstyring.Web.Features.Design;
