@@ -15,7 +15,14 @@ public sealed class LadderTests
 
     private static Solution Solution(string? available = "2024-01") => new()
     {
-        Id = SolutionId.Of("x"), Key = "x", Name = new("X"), Owner = Owner, Available = available, Provenance = new("000", "2026", Certainty.Stated), SortKey = "", Folded = "",
+        Id = SolutionId.Of("x"),
+        Key = "x",
+        Name = new("X"),
+        Owner = Owner,
+        Available = available,
+        Provenance = new("000", "2026", Certainty.Stated),
+        SortKey = "",
+        Folded = "",
     };
 
     private static AdoptionRecord Nothing() => new() { Solution = SolutionId.Of("x"), Municipality = Municipality };
@@ -89,7 +96,16 @@ public sealed class LadderTests
     {
         Solution solution = new()
         {
-            Id = SolutionId.Of("x"), Key = "x", Name = new("X"), Owner = Owner, EligibleCounties = counties, EligibleFrom = from, EligibleBelow = below, Provenance = new("000", "2026", Certainty.Stated), SortKey = "", Folded = "",
+            Id = SolutionId.Of("x"),
+            Key = "x",
+            Name = new("X"),
+            Owner = Owner,
+            EligibleCounties = counties,
+            EligibleFrom = from,
+            EligibleBelow = below,
+            Provenance = new("000", "2026", Certainty.Stated),
+            SortKey = "",
+            Folded = "",
         };
 
         Assert.Equal(expected, solution.IsFor(county, population));

@@ -8,7 +8,7 @@ public sealed class LaggingRulesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static readonly Solution ForSmall = new() { Id = Adopters.Solution, Key = "felles", Name = new("Felles"), Owner = OrganisationId.Of("ks"), EligibleBelow = 5_000, Provenance = Origin, SortKey = "", Folded = "" };
+    private static readonly Solution ForSmall = new() { Id = Shared, Key = "felles", Name = new("Felles"), Owner = OrganisationId.Of("ks"), EligibleBelow = 5_000, Provenance = Origin, SortKey = "", Folded = "" };
 
     [Fact]
     public void A_member_lags_where_half_of_the_others_have_decided_and_says_why()

@@ -9,7 +9,14 @@ public sealed class PriceModelTests
 {
     private static PriceComponent Part(PriceKind kind, PriceBasis basis, decimal? kroner, int? from = null, int? below = null, string? starts = null, string? ends = null) => new()
     {
-        Kind = kind, Basis = basis, Amount = kroner, FromInhabitants = from, BelowInhabitants = below, Starts = starts, Ends = ends, Provenance = new("000", "2026", Certainty.Stated),
+        Kind = kind,
+        Basis = basis,
+        Amount = kroner,
+        FromInhabitants = from,
+        BelowInhabitants = below,
+        Starts = starts,
+        Ends = ends,
+        Provenance = new("000", "2026", Certainty.Stated),
     };
 
     /// <summary>Published prices of 2021 (norway/conventions.md §5): by size once, 500 kroner a month and 0.125 kroner per inhabitant a month.</summary>
