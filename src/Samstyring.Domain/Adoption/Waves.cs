@@ -71,7 +71,7 @@ public static class WaveRules
         var byId = eligible.ToDictionary(m => m.Id);
         return
         [
-            .. eligible.Where(m => m is { IsInUse: false, Record.Wave: null, Step: not (AdoptionStep.Declined or AdoptionStep.ManualEnough) })
+            .. eligible.Where(m => m is { IsInUse: false, Step: not (AdoptionStep.Declined or AdoptionStep.ManualEnough) } && m.Record?.Wave is null)
                 .Select(m => new NextInLine(m, neighbours[m.Id].Count(n => byId.TryGetValue(n, out var near) && near.IsInUse), neighbours[m.Id].Count(byId.ContainsKey)))
                 .OrderByDescending(next => next.Municipality.Step ?? AdoptionStep.Unaware).ThenByDescending(next => next.Neighbours == 0 ? 0 : (double)next.NeighboursInUse / next.Neighbours)
                 .ThenBy(next => next.Municipality.Number, StringComparer.Ordinal),
