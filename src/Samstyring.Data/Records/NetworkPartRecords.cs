@@ -59,7 +59,7 @@ internal sealed class NetworkPartRecord<T>(string name, string plural, string pl
     protected override async Task<IReadOnlyList<RecordChoice>> ChoicesOfAsync(SamstyringDb db, string field, string owner, CancellationToken ct)
     {
         var network = OrganisationId.Of(owner);
-        return [.. (await db.Set<NetworkCase>().Where(c => c.Network == network && c.IsWithdrawn != true).OrderBy(c => c.Order).Select(c => new { c.Id, c.Name }).ToListAsync(ct)).Select(c => new RecordChoice(c.Id.ToString(), c.Name))];
+        return [.. (await db.Set<NetworkCase>().Where(c => c.Network == network && c.IsWithdrawn != true).OrderBy(c => c.Order).Select(c => new { c.Id, c.Name, Restricted = db.Shows(c.VisibleTo, "network-case", c.Id.Value) }).ToListAsync(ct)).Select(c => new RecordChoice(c.Id.ToString(), c.Name))];
     }
 }
 

@@ -97,7 +97,7 @@ internal sealed class RandomRequests(int seed, IReadOnlyList<Operation> operatio
         var things = operation.Things is [] || Rarely(3) ? inPath.Select(_ => InPath(Text())).ToArray() : One([.. operation.Things]);
         foreach (var (index, parameter) in inPath.Index())
         {
-            path = path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(things[index]), StringComparison.Ordinal);
+            path = path.Replace($"{{{parameter.Name}}}", Uri.EscapeDataString(index < things.Length ? things[index] : Often(70) ? "4207" : InPath(Text())), StringComparison.Ordinal);
         }
 
         List<string> query = [];

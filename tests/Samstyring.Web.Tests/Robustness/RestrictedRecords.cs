@@ -85,6 +85,7 @@ internal static class RestrictedRecords
         OfNetwork("theme-lead", ("starts", "2030"), ("name_nb", Word("theme-lead")), ("delivers_nb", Word("theme-lead"))),
         OfNetwork("role-limit", ("most_roles", "9"), ("most_roles", "7")),
         OfNetwork("network-case", ("starts", "2030"), ("name_nb", Word("network-case")), ("text_nb", Word("network-case"))),
+        OfNetwork("case-step", ("level", "municipality"), ("case", TheCase), ("level", "state")),
         OfNetwork("expectation", ("review_on", "2030"), ("organisation", "4207"), ("network_does_nb", Word("expectation")), ("signed_on", "2024-02-29")),
         OfNetwork("network-fee", ("fee", "7"), ("fee_kind", "base"), ("fee", "1677.5")),
         OfNetwork("member-help", ("hours", "7"), ("organisation", "4207"), ("text_nb", Word("member-help"))),
@@ -136,13 +137,17 @@ internal static class RestrictedRecords
     /// <summary>Stand for keys that the product makes: of the open initiative's agreement and actors.</summary>
     private const string TheAgreement = "@agreement";
 
+    private const string TheCase = "@case";
+
     private const string OneActor = "@actor:one";
 
     private const string OtherActor = "@actor:other";
 
     /// <summary>What everybody sees, and the restricted records belong to; in both databases.</summary>
-    public static async Task PrepareAsync(SignedInVisitor owner)
+    public static async Task PrepareAsync(IReadOnlyDictionary<string, SignedInVisitor> stewards)
     {
+        var owner = stewards["4207"];
+        await AddAsync(stewards["digi-agder"], "network-cases", [new("network", "digi-agder"), new("name_nb", TheCase)]);
         await AddAsync(owner, "initiatives", [new("key", Initiative), new("owner", "4207"), new("kind", "project"), new("method", "prosjektveiviseren-utvidet"), new("name_nb", "Felles arkiv")]);
         await AddAsync(owner, "solutions", [new("key", Solution), new("owner", "4207"), new("name_nb", "Felles kalender")]);
         await AddAsync(owner, "agreements", [new("initiative", Initiative), new("kind", "contract"), new("name_nb", TheAgreement)]);
@@ -211,6 +216,7 @@ internal static class RestrictedRecords
             fields[field] = value switch
             {
                 TheAgreement => (await db.Set<Domain.Governance.Agreement>().SingleAsync(a => a.Name.Nb == value)).Id.ToString(),
+                TheCase => (await db.Set<Domain.Organisations.NetworkCase>().SingleAsync(c => c.Name.Nb == value)).Id.ToString(),
                 OneActor or OtherActor => (await db.Set<Domain.Actors.ActorEntry>().SingleAsync(a => a.Name.Nb == value)).Id.ToString(),
                 _ => value,
             };

@@ -127,7 +127,7 @@ internal static class SolutionsApi
         if (municipality is null || all.FirstOrDefault(m => m.Number == municipality) is not { } wanted)
         {
             var why = await StateAdoption.WhyUnknownAsync(db, municipality ?? "", ct);
-            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: why.Code is StateAdoption.FormerNumber ? $"The number is no longer in use. The municipality now has {why.Value}." : "There is no such municipality.", extensions: [new("code", why.Code), new("value", why.Value)]);
+            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: why.Code is StateAdoption.FormerNumber ? $"The number is no longer in use. The municipality now has {why.Value}." : "There is no such municipality.", extensions: [new("code", why.Code), new("value", why.Value), new("errors", new Dictionary<string, string[]>(StringComparer.Ordinal) { ["municipality"] = [$"«{municipality}» is not allowed. Allowed: {why.Code switch { StateAdoption.FormerNumber => why.Value, _ => "4207" }}"] })]);
         }
 
         List<BadValue> bad = [];

@@ -80,6 +80,7 @@ internal static class FieldWords
             FieldKind.Code or FieldKind.YesNo => Code(ui, field, value),
             FieldKind.Codes => ui.Join([.. value.Split('|').Select(code => Code(ui, field, code))]),
             FieldKind.Time => ui.Time(value),
+            null when ui.Has("adoption-step." + value) => ui["adoption-step." + value],
             _ => value,
         };
     }
@@ -88,7 +89,7 @@ internal static class FieldWords
     {
         var kind = RecordTypes.Find(type);
         var field = kind?.Fields.Concat(kind.KeyFields).FirstOrDefault(f => string.Equals(f.Name, fieldName, StringComparison.Ordinal));
-        return field is null ? fieldName : Label(ui, field);
+        return field is not null ? Label(ui, field) : ui.Has("record-field." + fieldName) ? ui["record-field." + fieldName] : fieldName;
     }
 
     /// <summary>What is wrong, in the reader's language.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samstyring.Domain.Kernel;
+using Samstyring.Web.Features.Design.Charts;
 using Samstyring.Web.Features.Design.Hex;
 using Samstyring.Web.Features.Design.Lists;
 
@@ -41,6 +42,15 @@ public sealed class IndexModel(Ui ui, CorrectionsOfPage corrections) : PageModel
         [.. HexStyle.Ladder.Select((style, step) => new HexClass(style, ui["design.map-step", step + 1]))],
         [.. new[] { ("4207", "Flekkefjord"), ("4206", "Farsund"), ("4227", "Kvinesdal"), ("4225", "Lyngdal") }.Select((m, i) => Cell(m.Item1, m.Item2, i))])
     { IsPart = true };
+
+    public LineChart Lines => new(ui["design.lines-title"], ui["design.lines-description"], 2024, 2030, [.. Enumerable.Range(2024, 7).Select(year => ((double)year, $"{year}"))], level => ui.Number((long)level))
+    {
+        Note = ui["design.lines-note"],
+        Line = [new(2024, 10), new(2025, 60), new(2026, 100)],
+        Dots = [new(2026, 100, ui.Number(100))],
+        Fan = [.. Enumerable.Range(0, 5).Select(i => new FanPoint(2026 + i, 100 + (20 * i), 100 + (30 * i), 100 + (40 * i), 100 + (50 * i), 100 + (60 * i)))],
+        Limit = (357, ui.Number(357)),
+    };
 
     public void OnGet()
     {

@@ -4,6 +4,7 @@ using Samstyring.Data;
 using Samstyring.Data.Import;
 using Samstyring.Data.Records;
 using Samstyring.Data.Trace;
+using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Gates;
 using Samstyring.Domain.Initiatives;
 using Samstyring.Domain.Kernel;
@@ -37,7 +38,7 @@ public sealed class HistoryReader(SamstyringDb db)
 
     private static readonly string[] Kinds =
     [
-        Import, AuditChain.NameOf(typeof(GateDecided)), AuditChain.NameOf(typeof(MethodUpgraded)),
+        Import, AuditChain.NameOf(typeof(GateDecided)), AuditChain.NameOf(typeof(MethodUpgraded)), AuditChain.NameOf(typeof(AdoptionStated)), AuditChain.NameOf(typeof(AdoptionClaimed)),
         .. typeof(RecordEvent).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(RecordEvent))).Select(AuditChain.NameOf),
     ];
 
@@ -104,11 +105,14 @@ public sealed class HistoryReader(SamstyringDb db)
         { File = told?.File };
 
     private static HistoryItem Item(long number, DateTimeOffset at, string happened, string type, string key, Told? told, string? person, string? organisation, LocalizedText? name) =>
-        new(number, at, happened, type, key, told?.Title, person, organisation, name, told?.Changes ?? [], told?.Reason, told?.Proposal, told is null);
+        new(number, at, happened, type, key, told?.Title, person, organisation, name, told?.Changes ?? told?.Statement ?? [], told?.Reason, told?.Proposal, told is null);
 
     /// <summary>What a link's payload tells of a record.</summary>
-    private sealed record Told(IReadOnlyList<FieldChange>? Changes, string? Reason, LocalizedText? Title, Guid? Proposal, string? File, IReadOnlyList<ImportedRecord>? Records)
+    private sealed record Told(IReadOnlyList<FieldChange>? Changes, string? Reason, LocalizedText? Title, Guid? Proposal, string? File, IReadOnlyList<ImportedRecord>? Records, string? Municipality, string? Before, string? Step, string? Since)
     {
+        /// <summary>What was said of a municipality and a solution; null where the link tells of something else.</summary>
+        public IReadOnlyList<FieldChange>? Statement => Municipality is null ? null : [new("municipality", Before: null, Municipality), new("step", Before, Step), new("since", Before: null, Since)];
+
         private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new Domain.Kernel.Json.LocalizedTextJsonConverter() } };
 
         public static Told? Of(string? payload) => payload is null ? null : JsonSerializer.Deserialize<Told>(payload, Json);
