@@ -116,7 +116,7 @@ internal static class SolutionsApi
         };
     }
 
-    private static async Task<Results<Ok<Envelope<PriceItem>>, ProblemHttpResult>> PriceAsync(string key, string? municipality, string? adopters, string? uses, SamstyringDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<Envelope<PriceItem>>, ProblemHttpResult>> PriceAsync(string key, string? municipality, string? adopters, string? uses, HttpContext http, SamstyringDb db, TimeProvider clock, CancellationToken ct)
     {
         if (await SolutionReader.ReadAsync(db, key, ct) is not { } facts)
         {
@@ -124,9 +124,11 @@ internal static class SolutionsApi
         }
 
         var all = await SolutionReader.MunicipalitiesAsync(db, facts.Solution, ct);
-        if (municipality is null || all.FirstOrDefault(m => m.Number == municipality) is not { } wanted)
+        // Nobody's in particular: that of the one who asks, else of the municipality in the middle by inhabitants.
+        var wanted = municipality is not null ? all.FirstOrDefault(m => m.Number == municipality) : all.FirstOrDefault(m => m.Id == SignedIn.StandingOf(http).OnBehalfOf && m.IsEligible) ?? PriceCurve.Middle(all);
+        if (municipality is not null && wanted is null)
         {
-            var why = await StateAdoption.WhyUnknownAsync(db, municipality ?? "", ct);
+            var why = await StateAdoption.WhyUnknownAsync(db, municipality, ct);
             return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: why.Code is StateAdoption.FormerNumber ? $"The number is no longer in use. The municipality now has {why.Value}." : "There is no such municipality.", extensions: [new("code", why.Code), new("value", why.Value), new("errors", new Dictionary<string, string[]>(StringComparer.Ordinal) { ["municipality"] = [$"«{municipality}» is not allowed. Allowed: {why.Code switch { StateAdoption.FormerNumber => why.Value, _ => "4207" }}"] })]);
         }
 
@@ -139,7 +141,7 @@ internal static class SolutionsApi
 
         var curve = PriceCurve.Of(facts, all, wanted, clock.GetUtcNow().Year + 1, count, cases);
         return TypedResults.Ok(ListApi.Whole<PriceItem>([.. (curve?.At ?? []).Select(at => new PriceItem(
-            wanted.Number, curve!.Year, at.Adopters, at.Inhabitants, at.Moment, Kroner(at.Price.OneOff), Kroner(at.Price.Yearly), "NOK", at.Price.IsKnown))]));
+            curve!.Municipality.Number, curve.Year, at.Adopters, at.Inhabitants, at.Moment, Kroner(at.Price.OneOff), Kroner(at.Price.Yearly), "NOK", at.Price.IsKnown))]));
     }
 
     private static async Task<Results<Ok<ForecastItem>, ProblemHttpResult>> ForecastAsync(string key, HttpContext http, SamstyringDb db, TimeProvider clock, CancellationToken ct)
