@@ -68,7 +68,7 @@ internal sealed class AdoptionList(Solution solution) : ListSpec<AdoptionItem>
     public override IReadOnlyList<ListFilter<AdoptionItem>> Filters =>
     [
         ListFilters.Fixed<AdoptionItem>("step", "adoption-step", [.. Codes.All<AdoptionStep>(), Unknown], value => Codes.TryParse<AdoptionStep>(value, out var step) ? a => a.Step == step : a => a.Step == null),
-        new("county", "municipality.county", async (db, ct) => await CountiesAsync(db, ct), value => a => a.County == value),
+        new("county", "municipality.county", ListFilters.CountiesAsync, value => a => a.County == value),
         ListFilters.Fixed<AdoptionItem>("said", "adoption.said", ["own", "owner-only", "disputed"], value => value switch
         {
             "own" => a => a.OwnStep != null,
@@ -123,10 +123,4 @@ internal sealed class AdoptionList(Solution solution) : ListSpec<AdoptionItem>
     }
 
     public override Expression<Func<AdoptionItem, bool>> Contains(string folded) => a => a.Folded.Contains(folded);
-
-    private static async Task<IReadOnlyList<FilterOption>> CountiesAsync(SamstyringDb db, CancellationToken ct)
-    {
-        var counties = await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Counties.Join(db.Organisations, c => c.Id, o => o.Id, (_, o) => new { o.Key, o.Name, o.SortKey }).OrderBy(o => o.SortKey), ct);
-        return [.. counties.Select(c => new FilterOption(c.Key, c.Name))];
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
         ListFilters.Code<RoadmapItem, Level>("level", "level", level => r => r.OwnerLevel == level),
         new("quarter", "roadmap.quarter", QuartersAsync, value => ActsIn(Quarter.Parse(value)!.Value)),
         new("phase", "roadmap.phase", PhasesAsync, phase => r => r.Phase == phase),
-        new("county", "roadmap.county", CountiesAsync, county => r => r.IsSolution && (r.EligibleCounties == null || r.EligibleCounties.Contains(county))),
+        new("county", "roadmap.county", ListFilters.CountiesAsync, county => r => r.IsSolution && (r.EligibleCounties == null || r.EligibleCounties.Contains(county))),
         ListFilters.Fixed<RoadmapItem>("kind", "roadmap.kind", ["solution", "initiative"], kind => kind == "solution" ? r => r.IsSolution : r => !r.IsSolution),
     ];
 
@@ -220,10 +220,4 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
     /// <summary>The phases of all methods, each once.</summary>
     private static Task<IReadOnlyList<FilterOption>> PhasesAsync(SamstyringDb db, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<FilterOption>>([.. MethodPacks.Current.All.SelectMany(pack => pack.Phases).DistinctBy(phase => phase.Key, StringComparer.Ordinal).Select(phase => new FilterOption(phase.Key, phase.Name))]);
-
-    private static async Task<IReadOnlyList<FilterOption>> CountiesAsync(SamstyringDb db, CancellationToken ct) =>
-        await (from c in db.Counties
-               join o in db.Organisations on c.Id equals o.Id
-               orderby o.SortKey, o.Key
-               select new FilterOption(o.Key, o.Name)).ToListAsync(ct);
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
 
@@ -22,6 +23,13 @@ public static class ListFilters
         where T : struct, Enum =>
         new(name, label, (_, _) => Task.FromResult<IReadOnlyList<FilterOption>>([.. Codes.All<T>().Select(code => new FilterOption(code))]),
             value => where(Codes.TryParse<T>(value, out var code) ? code : throw new ArgumentOutOfRangeException(nameof(value), value, "Not a code.")));
+
+    /// <summary>The counties of today as values of a filter, by name.</summary>
+    public static async Task<IReadOnlyList<FilterOption>> CountiesAsync(SamstyringDb db, CancellationToken ct) =>
+        await (from c in db.Counties
+               join o in db.Organisations on c.Id equals o.Id
+               orderby o.SortKey, o.Key
+               select new FilterOption(o.Key, o.Name)).ToListAsync(ct);
 
     /// <summary>A filter with a few fixed values.</summary>
     public static ListFilter<TRow> Fixed<TRow>(string name, string label, IReadOnlyList<string> values, Func<string, Expression<Func<TRow, bool>>> where) =>

@@ -89,7 +89,7 @@ internal sealed class MunicipalityList : ListSpec<MunicipalityItem>
 
     public override IReadOnlyList<ListFilter<MunicipalityItem>> Filters =>
     [
-        new("county", "municipality.county", CountiesAsync, number => m => m.County == number),
+        new("county", "municipality.county", ListFilters.CountiesAsync, number => m => m.County == number),
         new("network", "municipality.network", NetworksAsync, key => key == NoNetwork ? m => m.Network == null : m => m.Network == key),
         ListFilters.Code<MunicipalityItem, PopulationBand>("population", "municipality.band", Within),
         ListFilters.Fixed<MunicipalityItem>("centrality", "municipality.centrality", Numbers(6), value => Centrality(int.Parse(value, CultureInfo.InvariantCulture))),
@@ -184,12 +184,6 @@ internal sealed class MunicipalityList : ListSpec<MunicipalityItem>
     private static Expression<Func<MunicipalityItem, bool>> Kostra(int value) => m => m.KostraGroup == value;
 
     private static IReadOnlyList<string> Numbers(int last) => [.. Enumerable.Range(1, last).Select(n => n.ToString(CultureInfo.InvariantCulture))];
-
-    private static async Task<IReadOnlyList<FilterOption>> CountiesAsync(SamstyringDb db, CancellationToken ct) =>
-        await (from c in db.Counties
-               join o in db.Organisations on c.Id equals o.Id
-               orderby o.SortKey, o.Key
-               select new FilterOption(o.Key, o.Name)).ToListAsync(ct);
 
     private static async Task<IReadOnlyList<FilterOption>> NetworksAsync(SamstyringDb db, CancellationToken ct) =>
     [
