@@ -7,6 +7,9 @@ internal sealed record Header(string Name, string Value)
 {
     public static readonly Header Compressed = new("Accept-Encoding", "br");
 
+    /// <summary>The proxy had the certificate.</summary>
+    public static readonly Header Secure = new("X-Forwarded-Proto", "https");
+
     /// <summary>No cache of answers serves a request that may be somebody's own.</summary>
     public static readonly Header Anew = new("Cookie", "anew=1");
 }
@@ -15,15 +18,22 @@ internal sealed record Header(string Name, string Value)
 /// <param name="Header">What the reader says beside the address.</param>
 /// <param name="BesideBare">Whether a bare page of the same size is measured with it.</param>
 /// <param name="LeastOfBare">The least share of the answers of a bare page that it is to give; null where none is promised.</param>
-internal sealed record Target(string Name, string Path, Header? Header = null, bool BesideBare = true, double? LeastOfBare = null);
+internal sealed record Target(string Name, string Path, Header? Header = null, bool BesideBare = true, double? LeastOfBare = null)
+{
+    /// <summary>Whether the one who asks has signed in.</summary>
+    public bool IsSignedIn { get; init; }
+
+    public IReadOnlyList<Header> HeadersTo(Server server) => IsSignedIn ? server.Session : Header is null ? [] : [Header];
+}
 
 /// <summary>The median measurement of a target on a server.</summary>
 /// <param name="Bytes">The size of the answer.</param>
 internal sealed record Result(Target Target, string Server, int Bytes, Measurement Median);
 
 /// <summary>Measures every target on every server in turn, several times over, so that what disturbs one disturbs all.</summary>
+/// <param name="bare">Null where no target is measured beside it.</param>
 /// <param name="servers">Servers of Samstyring, of which the last has most rows.</param>
-internal sealed class Comparison(Server bare, IReadOnlyList<Server> servers, Load load, int seconds)
+internal sealed class Comparison(Server? bare, IReadOnlyList<Server> servers, Load load, int seconds)
 {
     public const int Rounds = 5;
 
@@ -76,7 +86,7 @@ internal sealed class Comparison(Server bare, IReadOnlyList<Server> servers, Loa
         try
         {
             var before = entry.Server.Processor;
-            var answers = await load.RunAsync(entry.Address, entry.Target.Header, time);
+            var answers = await load.RunAsync(entry.Address, entry.Target.HeadersTo(entry.Server), time);
             return new(answers.RequestsPerSecond, answers.P50, answers.P99, (entry.Server.Processor - before).TotalMilliseconds / answers.Count);
         }
         catch (InvalidOperationException failure)
@@ -87,7 +97,7 @@ internal sealed class Comparison(Server bare, IReadOnlyList<Server> servers, Loa
 
     private async Task AddAsync(Target target)
     {
-        var answers = await Task.WhenAll(servers.Select(server => AnswerAsync(new(server.Address, target.Path))));
+        var answers = await Task.WhenAll(servers.Select(server => AnswerAsync(new(server.Address, target.Path), target.IsSignedIn ? server.Session : [])));
         if (answers.All(a => a.Status is HttpStatusCode.NotFound))
         {
             Skipped.Add(target);
@@ -104,20 +114,20 @@ internal sealed class Comparison(Server bare, IReadOnlyList<Server> servers, Loa
 
         if (target.BesideBare)
         {
-            _entries.Add(await BareAsync(target, answers[^1].Bytes));
+            _entries.Add(await BareAsync(bare!, target, answers[^1].Bytes));
         }
 
         _entries.AddRange(servers.Zip(answers, (server, answer) => new Entry(target, server, new(server.Address, target.Path), answer.Bytes)));
     }
 
     /// <summary>The bare page that comes nearest to a size: asked for once, and again by what it was short or long.</summary>
-    private async Task<Entry> BareAsync(Target target, int bytes)
+    private static async Task<Entry> BareAsync(Server bare, Target target, int bytes)
     {
         var wanted = (double)bytes;
         for (var attempt = 0; attempt < 4; attempt++)
         {
             var address = new Uri(bare.Address, $"/?bytes={(int)wanted}");
-            var got = (await AnswerAsync(address)).Bytes;
+            var got = (await AnswerAsync(address, [])).Bytes;
             if (Math.Abs(got - bytes) <= bytes * SizeTolerance)
             {
                 return new(target, bare, address, got);
@@ -129,9 +139,14 @@ internal sealed class Comparison(Server bare, IReadOnlyList<Server> servers, Loa
         throw new InvalidOperationException($"No bare page of about {bytes} bytes.");
     }
 
-    private static async Task<(HttpStatusCode Status, int Bytes)> AnswerAsync(Uri address)
+    private static async Task<(HttpStatusCode Status, int Bytes)> AnswerAsync(Uri address, IReadOnlyList<Header> headers)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        foreach (var header in headers)
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value);
+        }
+
         using var answer = await client.GetAsync(address);
         return (answer.StatusCode, (await answer.Content.ReadAsByteArrayAsync()).Length);
     }

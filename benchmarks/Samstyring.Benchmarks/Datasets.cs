@@ -18,21 +18,31 @@ internal static class Datasets
 {
     public static async Task FillAsync(Dataset dataset, string data)
     {
-        await using var services = new ServiceCollection().AddSamstyringDatabase(dataset.Connection).BuildServiceProvider();
+        await using var services = Services(dataset.Connection);
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
-        await db.MigrateAsync(CancellationToken.None);
-        var report = await ReferenceData.LoadAsync(db, data, TimeProvider.System, CancellationToken.None);
-        if (!report.Succeeded)
-        {
-            throw new InvalidOperationException($"The data files have errors: {report.Errors[0]}");
-        }
-
+        var db = await BeginAsync(scope, data);
         var places = await db.Organisations.Where(o => o.Kind == Domain.Organisations.OrganisationKind.Municipality).OrderBy(o => o.Key).Select(o => o.Name).ToListAsync();
         var facts = new GeneratedFacts(dataset.Size, [.. places.Select(p => p.ToString())]);
         await StoreAsync(db, facts);
         await IndexAsync(db, facts);
         await GeneratedInitiative.StoreAsync(db, InitiativeSize.Largest);
+        await SettleAsync(db);
+    }
+
+    public static ServiceProvider Services(string connection) => new ServiceCollection().AddSamstyringDatabase(connection).BuildServiceProvider();
+
+    /// <summary>A database with the facts of the registry.</summary>
+    public static async Task<SamstyringDb> BeginAsync(AsyncServiceScope scope, string data)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<SamstyringDb>();
+        await db.MigrateAsync(CancellationToken.None);
+        var report = await ReferenceData.LoadAsync(db, data, TimeProvider.System, CancellationToken.None);
+        return report.Succeeded ? db : throw new InvalidOperationException($"The data files have errors: {report.Errors[0]}");
+    }
+
+    /// <summary>What the databases do by themselves when there has been time.</summary>
+    public static async Task SettleAsync(SamstyringDb db)
+    {
         if (db is PostgresDb)
         {
             // What autovacuum does by itself within a minute or two.

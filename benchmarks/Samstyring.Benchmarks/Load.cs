@@ -23,15 +23,15 @@ internal abstract partial class Load
 
     public static Load Create() => Commands.Exists("wrk") ? new Wrk() : new Loop();
 
-    public abstract Task<Answers> RunAsync(Uri address, Header? header, int seconds);
+    public abstract Task<Answers> RunAsync(Uri address, IReadOnlyList<Header> headers, int seconds);
 
     private sealed partial class Wrk : Load
     {
         public override string Name => string.Create(CultureInfo.InvariantCulture, $"wrk, 1 thread, {Connections} connections");
 
-        public override async Task<Answers> RunAsync(Uri address, Header? header, int seconds)
+        public override async Task<Answers> RunAsync(Uri address, IReadOnlyList<Header> headers, int seconds)
         {
-            string[] more = header is null ? [] : ["-H", $"{header.Name}: {header.Value}"];
+            string[] more = [.. headers.SelectMany(header => (string[])["-H", $"{header.Name}: {header.Value}"])];
             var said = await Commands.RunAsync("wrk", ["-t1", string.Create(CultureInfo.InvariantCulture, $"-c{Connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--latency", .. more, address.AbsoluteUri]);
             if (Failure().Match(said) is { Success: true } failure)
             {
@@ -63,10 +63,10 @@ internal abstract partial class Load
     {
         public override string Name => string.Create(CultureInfo.InvariantCulture, $"a loop of HttpClient, {Connections} connections (no wrk here)");
 
-        public override async Task<Answers> RunAsync(Uri address, Header? header, int seconds)
+        public override async Task<Answers> RunAsync(Uri address, IReadOnlyList<Header> headers, int seconds)
         {
             using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, AllowAutoRedirect = false });
-            if (header is not null)
+            foreach (var header in headers)
             {
                 client.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value);
             }

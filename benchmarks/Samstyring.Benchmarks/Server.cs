@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Samstyring.Benchmarks;
 
@@ -8,7 +9,7 @@ namespace Samstyring.Benchmarks;
 internal sealed record ColdStart(TimeSpan Ready, TimeSpan FirstPage, long Memory);
 
 /// <summary>A published server in a process of its own.</summary>
-internal sealed class Server : IAsyncDisposable
+internal sealed partial class Server : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -47,6 +48,27 @@ internal sealed class Server : IAsyncDisposable
             return _process.TotalProcessorTime;
         }
     }
+
+    /// <summary>What somebody who has signed in sends with each request; empty where nobody has.</summary>
+    public IReadOnlyList<Header> Session { get; private set; } = [];
+
+    /// <summary>Signs somebody in by the form, as if through a proxy that has the certificate: without one no cookie is given.</summary>
+    public async Task SignInAsync(string email, string password)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add(Header.Secure.Name, Header.Secure.Value);
+        using var form = await client.GetAsync("/logg-inn");
+        var token = Token().Match(await form.Content.ReadAsStringAsync()).Groups["token"].Value;
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/logg-inn") { Content = new FormUrlEncodedContent([new("Email", email), new("Password", password), new("__RequestVerificationToken", token)]) };
+        asked.Headers.Add("Cookie", Cookies(form));
+        using var answer = await client.SendAsync(asked);
+        Session = answer.StatusCode is HttpStatusCode.Redirect ? [Header.Secure, new("Cookie", Cookies(answer))] : throw new InvalidOperationException($"{Name}: sign-in answered {(int)answer.StatusCode}.\n{LastLines()}");
+    }
+
+    private static string Cookies(HttpResponseMessage answer) => string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Token();
 
     /// <summary>What it last wrote.</summary>
     public string LastLines()
@@ -97,6 +119,7 @@ internal sealed class Server : IAsyncDisposable
         program.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         program.Environment["ASPNETCORE_URLS"] = address.ToString();
         program.Environment["SAMSTYRING_DATABASE"] = database;
+        program.Environment["SAMSTYRING_PROXIES"] = "127.0.0.1";
         program.Environment.Remove("SAMSTYRING_DATA");
         var clock = Stopwatch.StartNew();
         var server = new Server(Process.Start(program)!, name, address);

@@ -42,6 +42,11 @@ internal static class BulkInsert
 
     private static Column ToColumn(IProperty property, StoreObjectIdentifier table)
     {
+        if (property.IsShadowProperty() && property.DeclaringType.GetDiscriminatorPropertyName() == property.Name)
+        {
+            return new(property.GetColumnName(table)!, row => property.DeclaringType.Model.FindEntityType(row.GetType())!.GetDiscriminatorValue());
+        }
+
         var getter = property.GetGetter();
         var convert = property.GetTypeMapping().Converter?.ConvertToProvider;
         return new(property.GetColumnName(table)!, convert is null ? getter.GetClrValueUsingContainingEntity : row => convert(getter.GetClrValueUsingContainingEntity(row)));
@@ -87,6 +92,7 @@ internal static class BulkInsert
                     Guid id => copy.WriteAsync(id, NpgsqlDbType.Uuid, ct),
                     int number => copy.WriteAsync(number, NpgsqlDbType.Integer, ct),
                     long number => copy.WriteAsync(number, NpgsqlDbType.Bigint, ct),
+                    decimal number => copy.WriteAsync(number, NpgsqlDbType.Numeric, ct),
                     bool answer => copy.WriteAsync(answer, NpgsqlDbType.Boolean, ct),
                     var other => throw new InvalidOperationException(other.GetType().Name),
                 });

@@ -28,6 +28,12 @@ public sealed class QueryPlanTests
         "/endre/organisation/4207", "/kommuner/4207", "/kommuner/4207/fakta", "/nettverk/temaer",
     ];
 
+    private static readonly string[] OfAdoption =
+    [
+        "/kommuner/4207", "/losninger", "/losninger/eksempel-timebestilling", "/losninger/eksempel-timebestilling/kommuner", "/losninger/eksempel-timebestilling/kommuner/4207", "/losninger/eksempel-timebestilling/pris", "/veikart",
+        "/nettverk/digi-agder/losninger", "/api/v1/municipalities/4207/agenda", "/api/v1/solutions/eksempel-timebestilling/adoption",
+    ];
+
     [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task The_main_pages_read_growing_tables_by_index(DatabaseKind kind)
     {
@@ -44,6 +50,24 @@ public sealed class QueryPlanTests
         Assert.True(plans.Plans > Paths.Length, "The recorder saw too few queries to mean anything.");
         Assert.DoesNotContain(plans.Scans, scan => Growing.Contains(scan.Table, StringComparer.Ordinal));
         Assert.Empty(plans.Numbered);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task What_is_said_of_adoption_is_read_by_index(DatabaseKind kind)
+    {
+        var plans = new PlanRecorder();
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        await using var app = new TestApp(database, plans);
+        var insider = await app.InsiderAsync();
+        using var visitor = app.Visitor();
+        plans.Clear();
+
+        await ReadAsync(visitor, [.. OfAdoption.Where(path => !path.StartsWith("/nettverk", StringComparison.Ordinal))]);
+        await ReadAsync(insider.Http, OfAdoption);
+
+        Assert.True(plans.Plans > OfAdoption.Length, "The recorder saw too few queries to mean anything.");
+        var scans = plans.Scans.Where(scan => scan.Table is "adoption_records" or "solution_parts").Select(scan => $"{scan.Table}:\n{scan.Query}").Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(scans is [], string.Join("\n\n", scans));
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]

@@ -16,6 +16,9 @@ internal sealed class SolutionMapping : IEntityTypeConfiguration<Solution>
         solution.HasIndex(s => s.Key).IsUnique();
         solution.HasIndex(s => new { s.SortKey, s.Key });
         solution.HasIndex(s => s.Initiative);
+        // What must be decided first, and how many there are for a municipality: read without the solutions themselves.
+        solution.HasIndex(s => new { s.DecideBy, s.Key });
+        solution.HasIndex(s => new { s.State, s.EligibleCounties, s.EligibleFrom, s.EligibleBelow, s.VisibleTo });
         solution.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Owner).OnDelete(DeleteBehavior.Restrict);
         solution.HasOne<Initiative>().WithMany().HasForeignKey(s => s.Initiative).OnDelete(DeleteBehavior.Restrict);
     }
@@ -34,7 +37,8 @@ internal sealed class SolutionPartMapping : IEntityTypeConfiguration<SolutionPar
         }
 
         part.HasIndex(p => new { p.Solution, p.Order });
-        part.HasIndex("Type", nameof(SolutionPart.Order));
+        // Those of one kind, and those of one kind of a few solutions.
+        part.HasIndex("Type", nameof(SolutionPart.Solution), nameof(SolutionPart.Order));
         part.HasIndex(p => p.Organisation);
         part.HasOne<Solution>().WithMany().HasForeignKey(p => p.Solution).OnDelete(DeleteBehavior.Cascade);
         part.HasOne<Organisation>().WithMany().HasForeignKey(p => p.Organisation).OnDelete(DeleteBehavior.Restrict);
@@ -46,8 +50,8 @@ internal sealed class AdoptionRecordMapping : IEntityTypeConfiguration<AdoptionR
     public void Configure(EntityTypeBuilder<AdoptionRecord> adoption)
     {
         adoption.ToTable("adoption_records").HasKey(a => new { a.Solution, a.Municipality });
-        // A municipality's page reads by municipality, a solution's by solution.
-        adoption.HasIndex(a => new { a.Municipality, a.Solution });
+        // A municipality's page reads by municipality, a solution's by solution. What counts stands in the index, so that the steps that a page does not show cost no reading of their rows.
+        adoption.HasIndex(a => new { a.Municipality, a.Solution, a.Standing, a.Step, a.ClaimedStep });
         adoption.Property(a => a.Version).IsConcurrencyToken();
         adoption.HasOne<Solution>().WithMany().HasForeignKey(a => a.Solution).OnDelete(DeleteBehavior.Cascade);
         adoption.HasOne<Municipality>().WithMany().HasForeignKey(a => a.Municipality).OnDelete(DeleteBehavior.Cascade);

@@ -9,11 +9,15 @@ namespace Samstyring.Data.Roadmap;
 /// <summary>Reads what a municipality must do, in a fixed number of queries however many solutions there are, and no more of it than a page can hold.</summary>
 public static class AgendaReader
 {
-    /// <summary>Solutions to decide on, solutions decided on or in use, and requests that are read: of each the first so many.</summary>
-    public const int Most = 100;
+    /// <summary>Solutions to decide on, solutions decided on or in use, and requests that a page reads: of each the first so many, so that it takes no longer where there are thousands.</summary>
+    public const int OnPage = 50;
 
+    /// <summary>The same for a file, a calendar or a print, which take the time they need.</summary>
+    public const int InFile = 2_000;
+
+    /// <param name="most"><see cref="OnPage"/> or <see cref="InFile"/>.</param>
     /// <returns>Null where there is no such municipality today.</returns>
-    public static async Task<MunicipalAgenda?> ReadAsync(SamstyringDb db, string number, DateOnly today, CancellationToken ct)
+    public static async Task<MunicipalAgenda?> ReadAsync(SamstyringDb db, string number, DateOnly today, int most, CancellationToken ct)
     {
         if (await MunicipalityAsync(db, number, ct) is not var (municipality, ownDates))
         {
@@ -22,22 +26,21 @@ public static class AgendaReader
 
         BudgetCycle cycle = new(await db.CycleEvents.Where(e => e.Event != null).OrderBy(e => e.Order).ToListAsync(ct), ownDates);
         var first = cycle.OpenYear(0, today);
-        var open = await OpenAsync(db, municipality, today, ct);
-        var settled = await SettledAsync(db, municipality, ct);
-        var requests = await RequestsAsync(db, municipality, today, ct);
+        var open = await OpenAsync(db, municipality, today, most, ct);
+        var settled = await SettledAsync(db, municipality, most, ct);
+        var requests = await RequestsAsync(db, municipality, today, most, ct);
         List<Known> known = [.. open.Concat(settled).Concat(requests).GroupBy(k => k.Solution.Id).Select(g => g.First() with { Requests = [.. g.SelectMany(k => k.Requests)] })];
-        var parts = await PartsAsync(db, known, ct);
-        var prices = parts.OfType<PriceComponent>().ToLookup(p => p.Solution);
+        var prices = await PricesAsync(db, known, ct);
         var adopters = await AdoptersAsync(db, municipality, [.. prices.Where(g => g.Any(p => p.Basis is PriceBasis.SharedEqually or PriceBasis.SharedByInhabitants)).Select(g => g.Key)], [.. settled.Where(k => LadderRules.IsInUse(k.Record!.Standing)).Select(k => k.Solution.Id)], ct);
-        Reckoning reckoning = new(municipality, cycle, today, first, prices, adopters, [.. parts.OfType<SolutionProduct>()]);
+        Reckoning reckoning = new(municipality, cycle, today, first, prices, adopters, await ProductsAsync(db, known, ct));
         return new(
             municipality, cycle, ownDates, today, first, [.. Agenda.InOrder(known.OrderBy(k => k.Solution.SortKey, StringComparer.Ordinal).SelectMany(reckoning.EntriesOf), e => e.Item)],
             [.. settled.Where(k => LadderRules.IsInUse(k.Record!.Standing)).OrderBy(k => k.Solution.SortKey, StringComparer.Ordinal).Select(k => new HadSolution(k.Solution, k.Record!, reckoning.Cost(k.Solution.Id, new(0, IsNew: false))))],
-            open.Count == Most || settled.Count == Most || requests.Count == Most)
+            open.Count == most || settled.Count == most || requests.Count == most)
         {
             Prices = prices,
             Adopters = adopters,
-            Obstacles = await ObstaclesAsync(db, municipality.Id, ct),
+            Obstacles = await ObstaclesAsync(db, municipality.Id, most, ct),
         };
     }
 
@@ -109,14 +112,14 @@ public static class AgendaReader
     /// Solutions that the municipality has not decided on, or that it said no to and law demands, and those that only the owner has spoken of: first those
     /// whose owner has set a day that is not passed, then the others by name. The second reading ends with the last row that is kept.
     /// </summary>
-    private static async Task<List<Known>> OpenAsync(SamstyringDb db, AgendaMunicipality municipality, DateOnly today, CancellationToken ct)
+    private static async Task<List<Known>> OpenAsync(SamstyringDb db, AgendaMunicipality municipality, DateOnly today, int most, CancellationToken ct)
     {
         var now = Day(today);
 #pragma warning disable CA1309, CA1310, MA0001 // The database compares by code point; no other form is translated.
-        var said = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy != null && string.Compare(s.DecideBy, now) >= 0)).OrderBy(k => k.Solution.DecideBy).ThenBy(k => k.Solution.Key).Take(Most).ToListAsync(ct);
-        var others = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy == null || string.Compare(s.DecideBy, now) < 0)).OrderBy(k => k.Solution.SortKey).ThenBy(k => k.Solution.Key).Take(Most).ToListAsync(ct);
+        var said = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy != null && string.Compare(s.DecideBy, now) >= 0)).OrderBy(k => k.Solution.DecideBy).ThenBy(k => k.Solution.Key).Take(most).ToListAsync(ct);
+        var others = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy == null || string.Compare(s.DecideBy, now) < 0)).OrderBy(k => k.Solution.SortKey).ThenBy(k => k.Solution.Key).Take(most).ToListAsync(ct);
 #pragma warning restore CA1309, CA1310, MA0001
-        return [.. said.Concat(others).Take(Most).Select(k => Shown(db, k))];
+        return [.. said.Concat(others).Take(most).Select(k => Shown(db, k))];
     }
 
     private static IQueryable<OpenRow> OpenOf(SamstyringDb db, AgendaMunicipality municipality, IQueryable<Solution> solutions)
@@ -148,7 +151,7 @@ public static class AgendaReader
     }
 
     /// <summary>Solutions that the municipality has decided to have, or has. Read along the municipality's own index, so that what others say costs nothing.</summary>
-    private static async Task<List<Known>> SettledAsync(SamstyringDb db, AgendaMunicipality municipality, CancellationToken ct)
+    private static async Task<List<Known>> SettledAsync(SamstyringDb db, AgendaMunicipality municipality, int most, CancellationToken ct)
     {
         var id = municipality.Id;
         var rows = await (
@@ -156,12 +159,12 @@ public static class AgendaReader
             where a.Municipality == id && (a.Standing == AdoptionStep.Decided || a.Standing == AdoptionStep.Procured || a.Standing == AdoptionStep.Installed || a.Standing == AdoptionStep.InUse || a.Standing == AdoptionStep.BenefitsConfirmed)
             join s in db.Solutions on a.Solution equals s.Id
             orderby a.Solution
-            select new { Solution = s, Record = a, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) }).Take(Most).ToListAsync(ct);
+            select new { Solution = s, Record = a, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) }).Take(most).ToListAsync(ct);
         return [.. rows.Select(r => new Known(r.Solution, r.Record))];
     }
 
     /// <summary>What the municipality is asked for, and that is not over: the first to end first.</summary>
-    private static async Task<List<Known>> RequestsAsync(SamstyringDb db, AgendaMunicipality municipality, DateOnly today, CancellationToken ct)
+    private static async Task<List<Known>> RequestsAsync(SamstyringDb db, AgendaMunicipality municipality, DateOnly today, int most, CancellationToken ct)
     {
         var (id, now) = (municipality.Id, Day(today));
         var (month, year) = (now[..7], now[..4]);
@@ -173,23 +176,35 @@ public static class AgendaReader
             join a in db.AdoptionRecords on new { Solution = s.Id, Municipality = id } equals new { a.Solution, a.Municipality } into records
             from a in records.DefaultIfEmpty()
             orderby r.Ends ?? "9999", r.Id
-            select new { Solution = s, Record = a, Request = r, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) || db.Shows(r.VisibleTo, "municipal-request", r.Id.Value) }).Take(Most).ToListAsync(ct);
+            select new { Solution = s, Record = a, Request = r, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) || db.Shows(r.VisibleTo, "municipal-request", r.Id.Value) }).Take(most).ToListAsync(ct);
 #pragma warning restore CA1309, CA1310, MA0001
         return [.. rows.Select(r => new Known(r.Solution, r.Record) { Requests = [r.Request] })];
     }
 
-    /// <summary>Prices of the solutions, and the products that the municipality has.</summary>
-    private static async Task<IReadOnlyList<SolutionPart>> PartsAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
+    /// <summary>Prices of the solutions. Only the columns of prices are read: a row of the table has those of every kind of part.</summary>
+    private static async Task<ILookup<SolutionId, PriceComponent>> PricesAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
     {
         List<SolutionId> solutions = [.. known.Select(k => k.Solution.Id)];
-        List<PartId> products = [.. known.Select(k => k.Record?.Product).OfType<PartId>()];
-        var parts = await db.SolutionParts.Where(p => solutions.Contains(p.Solution) && ((p is PriceComponent && p.IsWithdrawn != true) || (p is SolutionProduct && products.Contains(p.Id)))).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
-        foreach (var part in parts)
+        var prices = await db.Set<PriceComponent>().Where(p => solutions.Contains(p.Solution) && p.IsWithdrawn != true).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
+        foreach (var price in prices)
         {
-            _ = db.Shows(part.VisibleTo, Records.SolutionParts.TypeOf(part).Name, part.Id.Value);
+            _ = db.Shows(price.VisibleTo, "price-component", price.Id.Value);
         }
 
-        return parts;
+        return prices.ToLookup(p => p.Solution);
+    }
+
+    /// <summary>The products that the municipality has.</summary>
+    private static async Task<IReadOnlyList<SolutionProduct>> ProductsAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
+    {
+        List<PartId> had = [.. known.Select(k => k.Record?.Product).OfType<PartId>()];
+        var products = had is [] ? [] : await db.Set<SolutionProduct>().Where(p => had.Contains(p.Id)).ToListAsync(ct);
+        foreach (var product in products)
+        {
+            _ = db.Shows(product.VisibleTo, "solution-product", product.Id.Value);
+        }
+
+        return products;
     }
 
     /// <summary>How many have each solution in use, with the municipality itself; nothing of a solution that nobody has.</summary>
@@ -206,7 +221,7 @@ public static class AgendaReader
             .ToDictionary(s => s, s => others.GetValueOrDefault(s) is { } known ? new Adopters(known.Municipalities + 1, known.Inhabitants + population) : new(1, Math.Max(1, population)));
     }
 
-    private static async Task<IReadOnlyList<ObstacleOf>> ObstaclesAsync(SamstyringDb db, OrganisationId municipality, CancellationToken ct)
+    private static async Task<IReadOnlyList<ObstacleOf>> ObstaclesAsync(SamstyringDb db, OrganisationId municipality, int most, CancellationToken ct)
     {
         if (!db.Viewer.IsPublicSector && !db.Viewer.SeesAll)
         {
@@ -218,7 +233,7 @@ public static class AgendaReader
             where o.Organisation == municipality && o.IsWithdrawn != true
             join s in db.Solutions on o.Solution equals s.Id
             orderby o.Ends != null, s.SortKey, o.Order
-            select new { Obstacle = o, s.Key, s.Name, IsRestricted = db.Shows(o.VisibleTo, "reported-obstacle", o.Id.Value) }).Take(Most).ToListAsync(ct);
+            select new { Obstacle = o, s.Key, s.Name, IsRestricted = db.Shows(o.VisibleTo, "reported-obstacle", o.Id.Value) }).Take(most).ToListAsync(ct);
         return [.. rows.Select(r => new ObstacleOf(r.Obstacle, r.Key, r.Name))];
     }
 

@@ -57,7 +57,7 @@ public sealed record ObstacleOf(ReportedObstacle Obstacle, string Solution, Loca
 /// <summary>What a municipality must decide, when, and what it costs.</summary>
 /// <param name="PlanFrom">The first year of the økonomiplan that is decided on next.</param>
 /// <param name="Items">In the order of <see cref="Agenda.InOrder{T}"/>.</param>
-/// <param name="IsCut">Whether there is more than was read: see <see cref="AgendaReader.Most"/>.</param>
+/// <param name="IsCut">Whether there is more than was read: figures are of what was.</param>
 public sealed record MunicipalAgenda(
     AgendaMunicipality Municipality, BudgetCycle Cycle, IReadOnlyList<BudgetDate> OwnDates, DateOnly Today, int PlanFrom, IReadOnlyList<AgendaEntry> Items, IReadOnlyList<HadSolution> InUse, bool IsCut)
 {

@@ -766,7 +766,7 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.HasIndex("StatedBy");
 
-                    b.HasIndex("Municipality", "Solution");
+                    b.HasIndex("Municipality", "Solution", "Standing", "Step", "ClaimedStep");
 
                     b.ToTable("adoption_records", (string)null);
                 });
@@ -969,7 +969,11 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.HasIndex("Owner");
 
+                    b.HasIndex("DecideBy", "Key");
+
                     b.HasIndex("SortKey", "Key");
+
+                    b.HasIndex("State", "EligibleCounties", "EligibleFrom", "EligibleBelow", "VisibleTo");
 
                     b.ToTable("solutions", (string)null);
                 });
@@ -1044,7 +1048,7 @@ namespace Samstyring.Data.Migrations.Postgres
 
                     b.HasIndex("Solution", "Order");
 
-                    b.HasIndex("Type", "Order");
+                    b.HasIndex("Type", "Solution", "Order");
 
                     b.ToTable("solution_parts", (string)null);
 

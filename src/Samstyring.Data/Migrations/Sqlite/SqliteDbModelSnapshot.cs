@@ -682,7 +682,7 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.HasIndex("StatedBy");
 
-                    b.HasIndex("Municipality", "Solution");
+                    b.HasIndex("Municipality", "Solution", "Standing", "Step", "ClaimedStep");
 
                     b.ToTable("adoption_records", (string)null);
                 });
@@ -856,7 +856,11 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.HasIndex("Owner");
 
+                    b.HasIndex("DecideBy", "Key");
+
                     b.HasIndex("SortKey", "Key");
+
+                    b.HasIndex("State", "EligibleCounties", "EligibleFrom", "EligibleBelow", "VisibleTo");
 
                     b.ToTable("solutions", (string)null);
                 });
@@ -924,7 +928,7 @@ namespace Samstyring.Data.Migrations.Sqlite
 
                     b.HasIndex("Solution", "Order");
 
-                    b.HasIndex("Type", "Order");
+                    b.HasIndex("Type", "Solution", "Order");
 
                     b.ToTable("solution_parts", (string)null);
 

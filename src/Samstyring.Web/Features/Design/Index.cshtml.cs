@@ -52,6 +52,15 @@ public sealed class IndexModel(Ui ui, CorrectionsOfPage corrections) : PageModel
         Limit = (357, ui.Number(357)),
     };
 
+    public TimelineChart Lanes => new(
+        ui["design.lanes-title"], ui["design.lines-description"], new(2026, 10, 1), new(2027, 12, 31), new(2026, 11, 22),
+        [
+            new("Flekkefjord", "kommune", [new(new(2026, 10, 20), new(2026, 12, 17), ui["design.lanes-span"])]), new("Digi Agder", "region", [new(new(2027, 2, 1), new(2027, 6, 15), ui["design.lanes-span"])]) { IsExample = true },
+            new("Digdir", "stat", [new(new(2027, 1, 15), new(2027, 9, 30), ui["design.lanes-span"])]),
+        ],
+        [new(new(2026, 12, 17), ui.Time("2026-12-17"), ui.DayAndMonth(new(2026, 12, 17))), new(new(2027, 5, 15), ui.Time("2027-05-15"), ui.DayAndMonth(new(2027, 5, 15)))],
+        [.. Enumerable.Range(0, 5).Select(i => (new DateOnly(2026, 10, 1).AddMonths(3 * i), ui.Time($"{new DateOnly(2026, 10, 1).AddMonths(3 * i):yyyy-MM}")))]);
+
     public void OnGet()
     {
         ModelState.AddModelError(nameof(Field), ui["design.field-error"]);

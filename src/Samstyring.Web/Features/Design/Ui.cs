@@ -97,6 +97,9 @@ public sealed class Ui(UiTexts texts, Catalogue catalogue, IHttpContextAccessor 
         };
     }
 
+    /// <summary>A day where there is little room: «17. des.».</summary>
+    public string DayAndMonth(DateOnly day) => day.ToString(IsEnglish ? "d MMM" : "d. MMM", IsEnglish ? English : Norwegian);
+
     /// <summary>From when to when, as exact as the source has it; both missing is «ukjent».</summary>
     public IHtmlContent Period(string? from, string? to) => (from, to) switch
     {

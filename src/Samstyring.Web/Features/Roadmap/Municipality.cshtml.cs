@@ -9,6 +9,7 @@ using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Roadmap;
 using Samstyring.Web.Features.Design;
+using Samstyring.Web.Features.Design.Charts;
 using Samstyring.Web.Features.Design.Hex;
 using Samstyring.Web.Platform;
 
@@ -52,6 +53,9 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
 
     public IReadOnlyList<TimelineDay> Days { get; private set; } = [];
 
+    /// <summary>The same drawn, as far as there is room.</summary>
+    public TimelineChart Chart => Timeline.Chart(ui, Agenda, Days);
+
     public IReadOnlyList<QuarterLoad> Load { get; private set; } = [];
 
     public IReadOnlyList<DecidedOn> Decisions { get; private set; } = [];
@@ -75,7 +79,7 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
     public async Task<IActionResult> OnGetAsync(string number, string? form, string? losning, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (await AgendaReader.ReadAsync(db, number, today, ct) is not { } agenda)
+        if (await AgendaReader.ReadAsync(db, number, today, form is null ? AgendaReader.OnPage : AgendaReader.InFile, ct) is not { } agenda)
         {
             return await BehindNumber.FindAsync(db, number, ct) switch
             {
@@ -93,6 +97,8 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
         Mapped = Compared.FirstOrDefault(s => string.Equals(s.Key, losning, StringComparison.Ordinal)) ?? Compared.MaxBy(s => Comparison.Municipalities.Count(m => Comparison.StepOf(s.Id, m.Id) is not null));
         Map = Mapped is null ? null : StepMap.Of(ui, Mapped, Name, Comparison);
         Days = Timeline.Of(ui, agenda);
+        Sums = CostPlan.Sum(agenda.Costs, agenda.PlanFrom);
+        CostRows = [.. agenda.Items.Where(e => e.Cost is not null).Select(e => (e.Solution, e.Cost!, AgendaWords.Title(ui, e))), .. agenda.InUse.Select(h => (h.Solution, h.Cost, ui["agenda.in-use"]))];
         Load = RequestLoad.PerQuarter(agenda.Asked, Quarter.Of(today), Quarters);
         var id = agenda.Municipality.Id;
         Decisions = [.. (await db.DecisionModels.Where(d => d.Municipality == id).OrderBy(d => d.Id).Take(MostDecisions)
@@ -130,6 +136,11 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
             ?? Decisions.FirstOrDefault(d => Folding.Fold(d.Subject.Nb ?? "") == subject)?.DecidedBy;
     }
 
+    /// <summary>Budgets that something on the agenda must be in, and that are closed for what is new.</summary>
+    public IEnumerable<BudgetDay> InputClosed =>
+        Agenda.Items.Where(e => e.Item.Kind.IsDecision()).Select(e => e.Item.BudgetYear).OfType<int>().Distinct().Order()
+            .Select(year => Agenda.Cycle.DayOf(BudgetEvent.InputCloses, year)).OfType<BudgetDay>().Where(day => day.Day < Today);
+
     /// <summary>Neighbours and similar municipalities that have a solution in use.</summary>
     public IReadOnlyList<string> HaveIt(SolutionId solution) =>
         [.. Comparison.Beside.Where(m => Comparison.StepOf(solution, m.Id) is { } step && LadderRules.IsInUse(step.Step)).Select(m => ui.Plain(m.Name))];
@@ -145,15 +156,11 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
     ];
 
     /// <summary>The years of the plan that stand in the table of costs.</summary>
-    public IReadOnlyList<YearCost> Sums => CostPlan.Sum(Agenda.Costs, Agenda.PlanFrom);
+    public IReadOnlyList<YearCost> Sums { get; private set; } = [];
 
     /// <summary>The sum over the whole plan.</summary>
     public YearCost PlanSum => new(Agenda.PlanFrom, Sums.Sum(y => y.Least ?? 0), Sums.All(y => y.IsWhole));
 
     /// <summary>What costs, with what it is: what is decided on first.</summary>
-    public IReadOnlyList<(Solution Solution, SolutionCost Cost, string What)> CostRows =>
-    [
-        .. Agenda.Items.Where(e => e.Cost is not null).Select(e => (e.Solution, e.Cost!, AgendaWords.Title(ui, e))),
-        .. Agenda.InUse.Select(h => (h.Solution, h.Cost, ui["agenda.in-use"])),
-    ];
+    public IReadOnlyList<(Solution Solution, SolutionCost Cost, string What)> CostRows { get; private set; } = [];
 }

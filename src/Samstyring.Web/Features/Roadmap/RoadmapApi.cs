@@ -24,7 +24,7 @@ internal static class RoadmapApi
     /// <summary>What the municipality must decide, in deadline order, and after it what it has in use, with what it costs.</summary>
     private static async Task<IResult> AgendaAsync(string number, int? page, int? pageSize, string? format, HttpContext context, SamstyringDb db, TimeProvider clock, IOptions<JsonOptions> json, CancellationToken ct)
     {
-        if (await AgendaReader.ReadAsync(db, number, Today(clock), ct) is not { } agenda)
+        if (await AgendaReader.ReadAsync(db, number, Today(clock), AgendaReader.InFile, ct) is not { } agenda)
         {
             return await ElsewhereAsync(db, number, "/agenda", ct);
         }
@@ -48,7 +48,7 @@ internal static class RoadmapApi
 
     /// <summary>The same as days in a calendar that a program subscribes to. What only some may see, they get with a token of the scope <c>calendar</c> in the address.</summary>
     private static async Task<IResult> CalendarAsync(string number, HttpContext context, SamstyringDb db, TimeProvider clock, Ui ui, CancellationToken ct) =>
-        await AgendaReader.ReadAsync(db, number, Today(clock), ct) is { } agenda
+        await AgendaReader.ReadAsync(db, number, Today(clock), AgendaReader.InFile, ct) is { } agenda
             ? AgendaCalendar.Of(ui, agenda, $"{context.Request.Scheme}://{context.Request.Host}")
             : await ElsewhereAsync(db, number, "/agenda.ics", ct);
 

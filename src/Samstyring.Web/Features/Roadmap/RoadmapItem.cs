@@ -38,6 +38,9 @@ public sealed record RoadmapItem
 
     public required Level? OwnerLevel { get; init; }
 
+    /// <summary>The key of the ministry that the owner is or belongs to; null where it is under none.</summary>
+    public required string? Sector { get; init; }
+
     public required SolutionState? State { get; init; }
 
     /// <summary>Keys of the phases that its initiative is in.</summary>

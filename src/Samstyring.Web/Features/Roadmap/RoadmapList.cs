@@ -34,6 +34,7 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
     [
         ListFilters.Code<RoadmapItem, SolutionState>("state", "solution-state", state => r => r.State == state),
         ListFilters.Code<RoadmapItem, Level>("level", "level", level => r => r.OwnerLevel == level),
+        new("sector", "roadmap.sector", SectorsAsync, sector => r => r.Sector == sector),
         new("quarter", "roadmap.quarter", QuartersAsync, value => ActsIn(Quarter.Parse(value)!.Value)),
         new("phase", "roadmap.phase", PhasesAsync, phase => r => r.Phase == phase),
         new("county", "roadmap.county", ListFilters.CountiesAsync, county => r => r.IsSolution && (r.EligibleCounties == null || r.EligibleCounties.Contains(county))),
@@ -50,7 +51,7 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
 
     public override IReadOnlyList<ExportField<RoadmapItem>> Fields =>
     [
-        new("key", r => r.Key), new("kind", r => r.IsSolution ? "solution" : "initiative"), .. Text("name", r => r.Name), new("owner", r => r.Owner), new("owner_level", r => r.OwnerLevel is { } level ? Codes.Of(level) : null), new("state", r => r.State is { } state ? Codes.Of(state) : null),
+        new("key", r => r.Key), new("kind", r => r.IsSolution ? "solution" : "initiative"), .. Text("name", r => r.Name), new("owner", r => r.Owner), new("owner_level", r => r.OwnerLevel is { } level ? Codes.Of(level) : null), new("sector", r => r.Sector), new("state", r => r.State is { } state ? Codes.Of(state) : null),
         new("phases", r => string.Join('|', r.Phases)), new("announced", r => r.Announced), new("available", r => r.Available), new("decide_by", r => r.DecideBy), new("mandatory", r => r.Mandatory), new("act_by", r => r.ActBy), new("act_basis", r => r.ActBasis is { } basis ? Codes.Of(basis) : null),
         new("act_quarter", r => r.ActQuarter), new("budget_year", r => r.BudgetYear), new("staff_days", r => r.StaffDays), .. Text("set_aside", r => r.SetAside),
         .. Sizes.SelectMany(size => new ExportField<RoadmapItem>[]
@@ -73,12 +74,15 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
             from line in Solutions(db).Concat(Initiatives(db))
             join o in db.Organisations on line.Owner equals (OrganisationId?)o.Id into owners
             from owner in owners.DefaultIfEmpty()
+            join p in db.Organisations on owner.Parent equals (OrganisationId?)p.Id into parents
+            from parent in parents.DefaultIfEmpty()
             select new RoadmapItem
             {
                 Key = line.Key,
                 IsSolution = line.IsSolution,
                 OwnerBody = owner == null ? null : new BodyRef { Key = owner.Key, Name = owner.Name },
                 OwnerLevel = owner == null ? null : owner.Level,
+                Sector = owner == null ? null : owner.Kind == OrganisationKind.Ministry ? owner.Key : parent != null && parent.Kind == OrganisationKind.Ministry ? parent.Key : null,
                 State = line.State,
                 DecideBy = line.DecideBy,
                 Start = line.Start,
@@ -216,6 +220,10 @@ internal sealed class RoadmapList(TimeProvider clock) : ListSpec<RoadmapItem>
 
     private Task<IReadOnlyList<FilterOption>> QuartersAsync(SamstyringDb db, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<FilterOption>>([.. Enumerable.Range(0, Quarters).Select(Quarter.Of(Today).Plus).Select(q => new FilterOption(q.ToString(), new($"{q.Number}. kvartal {q.Year}", En: $"Quarter {q.Number}, {q.Year}")))]);
+
+    /// <summary>A sector is what a ministry answers for (R-010; 000 §2.2 p.18 l.355): its own work, and that of the bodies under it.</summary>
+    private static async Task<IReadOnlyList<FilterOption>> SectorsAsync(SamstyringDb db, CancellationToken ct) =>
+        await db.Organisations.Where(o => o.Kind == OrganisationKind.Ministry).OrderBy(o => o.SortKey).ThenBy(o => o.Key).Select(o => new FilterOption(o.Key, o.Name)).ToListAsync(ct);
 
     /// <summary>The phases of all methods, each once.</summary>
     private static Task<IReadOnlyList<FilterOption>> PhasesAsync(SamstyringDb db, CancellationToken ct) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -19,44 +18,31 @@ public sealed class LineChartTagHelper(Ui ui) : ComponentTagHelper(ui)
     /// <summary>Whether what is drawn is made up.</summary>
     public bool IsExample { get; set; }
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var note = Ui.Element("span", Marks.Joined(new StringHtml(Chart.Note is null ? "" : Chart.Note + " "), IsExample ? Marks.Mark("example", Ui["example-data"]) : HtmlString.Empty), ("class", "small muted"));
-        var caption = Ui.Element("figcaption", Marks.Joined(Ui.Element("strong", new StringHtml(Chart.Heading)), note));
-        Set(output, "figure", "chart").SetHtmlContent(Marks.Joined(
-            caption, Ui.Element("div", Drawing(720), ("class", "wide")), Ui.Element("div", Drawing(340), ("class", "narrow"))));
-    }
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        Set(output, "figure", "chart").SetHtmlContent(Svg.Figure(Ui, Chart.Heading, Chart.Note, IsExample, Drawing(720), Drawing(340)));
 
     private TagBuilder Drawing(double width)
     {
-        var prefix = Ui.Id("c");
         Frame frame = new(Chart, width);
-        return Ui.Element(
-            "svg",
-            Marks.Joined(
-            [
-                Ui.Element("title", new StringHtml(Chart.Heading), ("id", prefix + "-t")), Ui.Element("desc", new StringHtml(Chart.Description), ("id", prefix + "-d")),
-                .. Axes(frame), .. Curves(frame), .. Chart.Dots.SelectMany(dot => Dot(frame, dot)),
-            ]),
-            ("viewBox", $"0 0 {N(width)} {N(Height)}"), ("role", "img"), ("aria-labelledby", $"{prefix}-t {prefix}-d"));
+        return Svg.Drawing(Ui, width, Height, Chart.Heading, Chart.Description, [.. Axes(frame), .. Curves(frame), .. Chart.Dots.SelectMany(dot => Dot(frame, dot))]);
     }
 
     private IEnumerable<IHtmlContent> Axes(Frame frame)
     {
         foreach (var level in Chart.Levels)
         {
-            yield return Path("gridline", $"M{N(Left)} {N(frame.Y(level))}H{N(frame.Right)}");
-            yield return Text("m", Left - 8, frame.Y(level) + 4, "end", Chart.Value(level));
+            yield return Svg.Path("gridline", $"M{Svg.N(Left)} {Svg.N(frame.Y(level))}H{Svg.N(frame.Right)}");
+            yield return Svg.Text("m", Left - 8, frame.Y(level) + 4, "end", Chart.Value(level));
         }
 
         foreach (var (x, text) in Sparse(frame.Width))
         {
-            yield return Text("m", frame.X(x), Bottom + 20, "middle", text);
+            yield return Svg.Text("m", frame.X(x), Bottom + 20, "middle", text);
         }
 
         if (Chart.Axis is { } axis)
         {
-            yield return Text("m", (Left + frame.Right) / 2, Bottom + 42, "middle", axis);
+            yield return Svg.Text("m", (Left + frame.Right) / 2, Bottom + 42, "middle", axis);
         }
     }
 
@@ -64,8 +50,8 @@ public sealed class LineChartTagHelper(Ui ui) : ComponentTagHelper(ui)
     {
         if (Chart.Limit is { } limit)
         {
-            yield return Path("target", $"M{N(Left)} {N(frame.Y(limit.Y))}H{N(frame.Right)}");
-            yield return Text("", Left + 4, frame.Y(limit.Y) - 6, "start", limit.Text);
+            yield return Svg.Path("target", $"M{Svg.N(Left)} {Svg.N(frame.Y(limit.Y))}H{Svg.N(frame.Right)}");
+            yield return Svg.Text("", Left + 4, frame.Y(limit.Y) - 6, "start", limit.Text);
         }
 
         if (Chart.Fan.Count > 1)
@@ -84,11 +70,11 @@ public sealed class LineChartTagHelper(Ui ui) : ComponentTagHelper(ui)
     private static IEnumerable<IHtmlContent> Dot(Frame frame, ChartPoint dot)
     {
         var (x, y) = frame.At(dot.X, dot.Y);
-        yield return Ui.Element("circle", HtmlString.Empty, ("class", "observed-dot"), ("cx", N(x)), ("cy", N(y)), ("r", "5"));
+        yield return Ui.Element("circle", HtmlString.Empty, ("class", "observed-dot"), ("cx", Svg.N(x)), ("cy", Svg.N(y)), ("r", "5"));
         if (dot.Label is { } label)
         {
             var isLate = x > (Left + frame.Right) / 2;
-            yield return Text("b halo", x + (isLate ? -8 : 8), y - 10, isLate ? "end" : "start", label);
+            yield return Svg.Text("b halo", x + (isLate ? -8 : 8), y - 10, isLate ? "end" : "start", label);
         }
     }
 
@@ -115,17 +101,10 @@ public sealed class LineChartTagHelper(Ui ui) : ComponentTagHelper(ui)
         return Chart.Ticks.Where((_, i) => i % step == 0);
     }
 
-    private static TagBuilder Path(string css, string data) => Ui.Element("path", HtmlString.Empty, ("class", css), ("d", data));
-
     private static TagBuilder Line(string css, IEnumerable<(double X, double Y)> points) => Ui.Element("polyline", HtmlString.Empty, ("class", css), ("points", Points(points)));
 
     private static TagBuilder Area(string css, IEnumerable<(double X, double Y)> upper, IEnumerable<(double X, double Y)> lower) =>
         Ui.Element("polygon", HtmlString.Empty, ("class", css), ("points", Points(upper.Concat(lower.Reverse()))));
 
-    private static TagBuilder Text(string css, double x, double y, string anchor, string text) =>
-        Ui.Element("text", new StringHtml(text), ("class", css.Length == 0 ? null : css), ("x", N(x)), ("y", N(y)), ("text-anchor", anchor));
-
-    private static string Points(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(p => $"{N(p.X)},{N(p.Y)}"));
-
-    private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Points(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(p => $"{Svg.N(p.X)},{Svg.N(p.Y)}"));
 }

@@ -1,0 +1,72 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Samstyring.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AdoptionReading : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_solution_parts_Type_Order",
+                table: "solution_parts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_adoption_records_Municipality_Solution",
+                table: "adoption_records");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_solutions_DecideBy_Key",
+                table: "solutions",
+                columns: new[] { "DecideBy", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_solutions_State_EligibleCounties_EligibleFrom_EligibleBelow_VisibleTo",
+                table: "solutions",
+                columns: new[] { "State", "EligibleCounties", "EligibleFrom", "EligibleBelow", "VisibleTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_solution_parts_Type_Solution_Order",
+                table: "solution_parts",
+                columns: new[] { "Type", "Solution", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_records_Municipality_Solution_Standing_Step_ClaimedStep",
+                table: "adoption_records",
+                columns: new[] { "Municipality", "Solution", "Standing", "Step", "ClaimedStep" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_solutions_DecideBy_Key",
+                table: "solutions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_solutions_State_EligibleCounties_EligibleFrom_EligibleBelow_VisibleTo",
+                table: "solutions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_solution_parts_Type_Solution_Order",
+                table: "solution_parts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_adoption_records_Municipality_Solution_Standing_Step_ClaimedStep",
+                table: "adoption_records");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_solution_parts_Type_Order",
+                table: "solution_parts",
+                columns: new[] { "Type", "Order" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_records_Municipality_Solution",
+                table: "adoption_records",
+                columns: new[] { "Municipality", "Solution" });
+        }
+    }
+}
