@@ -39,6 +39,13 @@ internal sealed class DataFolder : IDisposable
         File.WriteAllLines(FileOf(Path, file), lines);
     }
 
+    /// <summary>Changes a file of example data as text.</summary>
+    public void EditExample(string file, Func<string, string> change)
+    {
+        var path = System.IO.Path.Combine(Directory.GetParent(Path)!.FullName, "example", file + ".csv");
+        File.WriteAllText(path, change(File.ReadAllText(path)));
+    }
+
     public void Delete(string file) => File.Delete(FileOf(Path, file));
 
     public void Dispose() => Directory.GetParent(Path)!.Delete(recursive: true);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data.Loading;
 using Samstyring.Data.Search;
+using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.TestKit;
@@ -67,6 +68,28 @@ public sealed class LoadingTests : IDisposable
 
         var again = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
         Assert.Equal((0, 0), (again.Added, again.Changed));
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task What_a_municipality_has_said_itself_is_not_put_aside_by_a_later_file(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        await using var db = database.Open();
+        var (own, other) = (await RecordAsync("4206"), await RecordAsync("1101"));
+        LadderRules.State(own, new(AdoptionStep.Considering, Since: null, Source: null), "Vi har ikke begynt.", own.Municipality, new(2026, 3, 1));
+        db.Record(new AdoptionStated("eksempel-timebestilling", "4206", Before: null, AdoptionStep.Considering, Since: null, Source: null, Actor.Installation, DateTimeOffset.UnixEpoch));
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        _folder.EditExample("adoption-records", text => text.Replace("timebestilling,4206,in_use,2026-08", "timebestilling,4206,benefits_confirmed,2026-09").Replace("timebestilling,1101,informed", "timebestilling,1101,considering"));
+
+        var report = await ReferenceData.LoadAsync(db, _folder.Path, TimeProvider.System, CancellationToken.None);
+
+        Assert.Equal((0, 2), (report.Added, report.Changed));
+        var (kept, changed) = (await RecordAsync("4206"), await RecordAsync("1101"));
+        Assert.Equal((AdoptionStep.Considering, AdoptionStep.InUse, 2), (kept.Standing, kept.ClaimedStep, kept.Version));
+        Assert.Equal((AdoptionStep.Informed, AdoptionStep.Considering), (other.Standing, changed.Standing));
+
+        Task<AdoptionRecord> RecordAsync(string number) => db.AdoptionRecords.AsTracking().SingleAsync(a => a.Solution == SolutionId.Of("eksempel-timebestilling") && a.Municipality == OrganisationId.Of(number));
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]

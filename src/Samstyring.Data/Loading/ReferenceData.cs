@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data.Search;
+using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.LifeEvents;
 using Samstyring.Domain.Organisations;
@@ -152,21 +153,24 @@ public static class ReferenceData
         List<Findable> findable = [];
         foreach (var (file, row) in rows)
         {
-            if (!known.TryGetValue((file, row.Key), out var before))
+            known.TryGetValue((file, row.Key), out var before);
+            if (string.Equals(before?.Hash, row.Hash, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var isSaid = known.Count > 0 && await IsSaidAsync(db, row, isNew: before is null, ct);
+            if (before is null)
             {
                 db.Add(new ReferenceRow { File = file, Key = row.Key, Hash = row.Hash });
-                await AddAsync(db, row, kept, now, ct);
+                await (isSaid ? Task.CompletedTask : AddAsync(db, row, kept, now, ct));
                 added++;
-            }
-            else if (!string.Equals(before.Hash, row.Hash, StringComparison.Ordinal))
-            {
-                before.Hash = row.Hash;
-                await ReplaceAsync(db, row, kept, now, ct);
-                changed++;
             }
             else
             {
-                continue;
+                before.Hash = row.Hash;
+                await (isSaid ? Task.CompletedTask : ReplaceAsync(db, row, kept, now, ct));
+                changed++;
             }
 
             if (row.Findable is { } found)
@@ -194,6 +198,10 @@ public static class ReferenceData
 
         return await db.ReferenceRows.AnyAsync(r => r.File == WholeFile && r.Hash == digest, ct);
     }
+
+    /// <summary>Whether somebody has said how far a municipality has come, before the file had it or since: that is theirs, and the file's row is not put over it.</summary>
+    private static async Task<bool> IsSaidAsync(SamstyringDb db, LoadedRow row, bool isNew, CancellationToken ct) =>
+        row.Entities is [AdoptionRecord record] && await db.AdoptionRecords.AnyAsync(a => a.Solution == record.Solution && a.Municipality == record.Municipality && (isNew || a.Version > record.Version), ct);
 
     /// <summary>What people added before the file had it is theirs: the file's claims stand beside it.</summary>
     private static async Task AddAsync(SamstyringDb db, LoadedRow row, KeptCorrections kept, DateTimeOffset now, CancellationToken ct)
