@@ -67,11 +67,6 @@ public static class NetworkLagging
             from s in scope.Solutions(db)
             join g in said on s.Id equals g.Solution
             let isForAll = s.EligibleCounties == null && s.EligibleFrom == null && s.EligibleBelow == null
-            let eligible =
-                from m in db.Municipalities
-                join c in db.Organisations on m.County equals c.Id
-                where all.Contains(m.Id) && (s.EligibleCounties == null || s.EligibleCounties.Contains(c.Key)) && (s.EligibleFrom == null || m.Population2026 >= s.EligibleFrom) && (s.EligibleBelow == null || m.Population2026 < s.EligibleBelow)
-                select m.Id
             select new Row
             {
                 Id = s.Id,
@@ -80,9 +75,23 @@ public static class NetworkLagging
                 EligibleCounties = s.EligibleCounties,
                 EligibleFrom = s.EligibleFrom,
                 EligibleBelow = s.EligibleBelow,
-                Eligible = isForAll ? members : eligible.Count(),
-                Decided = isForAll ? g.Decided : eligible.Count(id => db.AdoptionRecords.Any(a => a.Solution == s.Id && a.Municipality == id && Decided.Contains(a.Standing))),
-                Lagging = isForAll ? shown - g.SettledHere : eligible.Count(id => here.Contains(id) && !db.AdoptionRecords.Any(a => a.Solution == s.Id && a.Municipality == id && Settled.Contains(a.Standing))),
+                Eligible = isForAll ? members : (
+                    from m in db.Municipalities
+                    join c in db.Organisations on m.County equals c.Id
+                    where all.Contains(m.Id) && (s.EligibleCounties == null || s.EligibleCounties!.Contains(c.Key)) && (s.EligibleFrom == null || m.Population2026 >= s.EligibleFrom) && (s.EligibleBelow == null || m.Population2026 < s.EligibleBelow)
+                    select m.Id).Count(),
+                Decided = isForAll ? g.Decided : (
+                    from m in db.Municipalities
+                    join c in db.Organisations on m.County equals c.Id
+                    where all.Contains(m.Id) && (s.EligibleCounties == null || s.EligibleCounties!.Contains(c.Key)) && (s.EligibleFrom == null || m.Population2026 >= s.EligibleFrom) && (s.EligibleBelow == null || m.Population2026 < s.EligibleBelow)
+                        && db.AdoptionRecords.Any(a => a.Solution == s.Id && a.Municipality == m.Id && Decided.Contains(a.Standing))
+                    select m.Id).Count(),
+                Lagging = isForAll ? shown - g.SettledHere : (
+                    from m in db.Municipalities
+                    join c in db.Organisations on m.County equals c.Id
+                    where all.Contains(m.Id) && (s.EligibleCounties == null || s.EligibleCounties!.Contains(c.Key)) && (s.EligibleFrom == null || m.Population2026 >= s.EligibleFrom) && (s.EligibleBelow == null || m.Population2026 < s.EligibleBelow)
+                        && here.Contains(m.Id) && !db.AdoptionRecords.Any(a => a.Solution == s.Id && a.Municipality == m.Id && Settled.Contains(a.Standing))
+                    select m.Id).Count(),
             };
         return rows.Where(r => r.Decided > 0 && r.Decided * 2 >= r.Eligible && r.Lagging > 0);
     }

@@ -24,7 +24,8 @@ public sealed class GroupAndVendorTests
         var municipality = await app.SignInAsync("4219");
         var form = await municipality.OpenAsync($"/losninger/{Solution}/kommuner/4219");
         (string, string)[] reason = form.Document.QuerySelector("#Reason") is null ? [] : [("Reason", "Vi vet best.")];
-        Assert.Equal(HttpStatusCode.OK, (await form.SubmitAsync("form.form-panel", [("Step", "installed"), ("Contact", "Petra Prøve, tlf. 400"), .. reason])).Response.StatusCode);
+        var said = await form.SubmitAsync("form.form-panel", [("Step", "installed"), ("Since", "2026-01"), ("Contact", "Petra Prøve, tlf. 400"), .. reason]);
+        Assert.True(said.Response.IsSuccessStatusCode, string.Join(' ', said.Texts("[role=alert]")));
 
         var open = await app.OpenAsync(Waves);
         var seen = await municipality.OpenAsync(Waves);
@@ -51,11 +52,11 @@ public sealed class GroupAndVendorTests
         Assert.Equal(HttpStatusCode.OK, joined.Response.StatusCode);
         Assert.Contains((await app.OpenAsync(Waves)).Table(Group), row => row[0].StartsWith("Iveland", StringComparison.Ordinal));
         Assert.DoesNotContain("Bli med i «Små kommuner i gang»", (await municipality.OpenAsync(Waves)).Html);
-        Assert.Equal(HttpStatusCode.BadRequest, again.Response.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Response.StatusCode);
         var other = await (await (await app.SignInAsync("ks")).OpenAsync(address.Replace("4218", "4220", StringComparison.Ordinal))).SubmitAsync("form.form-panel", ("Reason", "De bør."));
         Assert.StartsWith("/forslag/", other.Address);
         var wrong = await (await municipality.OpenAsync($"/endre/group-member/ny?solution=digisos&organisation=4218")).SubmitAsync("form.form-panel");
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.Response.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Response.StatusCode);
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]

@@ -64,7 +64,7 @@ public sealed class NetworkReachTests
         var app = await TestApp.SharedAsync(kind);
         foreach (var path in new[] { Network + "/losninger", Network + "/losninger?q=e&side=2", Network + "/samarbeid", Network + "/kontingent?Innbygger=5", "/losninger/eksempel-timebestilling/bolger", "/losninger/eksempel-timebestilling/leverandorer" })
         {
-            await app.OpenAsync(path);
+            Assert.Equal(HttpStatusCode.OK, (await app.OpenAsync(path)).Response.StatusCode);
             var queries = await app.QueriesOfAsync(path);
             Assert.True(queries.Count is > 0 and <= PageChecks.MostQueries, $"{path}: {queries.Count}\n{string.Join("\n\n", queries)}");
         }

@@ -63,7 +63,8 @@ public sealed class NetworkWorkTests
         Assert.Equal([("Besvart", "Send den videre. november 2025"), ("Sendt", "Ikke noe svar")], way.Select(row => (row[3], row[4])));
         Assert.Equal(("Digitaliseringsdirektoratet", "desember 2025"), (way[1][1], way[1][2]));
         Assert.Contains("Venter på svar fra ett sted", page.Document.Body!.TextContent);
-        var agreed = page.Table("Forventninger for hvert medlem").Single(row => row[0] == "Bodø");
+        var agreed = Assert.Single(page.Table("Avklarte forventninger"), row => row[0] == "Bodø");
+        Assert.Equal(40, page.Document.QuerySelectorAll("#forventninger .name-columns li").Length);
         Assert.StartsWith("Må ses på igjen", agreed[1]);
         Assert.Equal(("Holder kurs", "Stiller med folk"), (agreed[3], agreed[4]));
         Assert.Contains(page.Table("Samarbeid med felles medlemmer"), row => row[1] == "1 av 41");

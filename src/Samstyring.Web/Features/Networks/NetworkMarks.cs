@@ -12,7 +12,9 @@ internal static class NetworkMarks
     private const string MadeUp = "example";
 
     /// <summary>«Eksempeldata» beside what was made up; nothing beside a fact.</summary>
-    public static IHtmlContent Example(Ui ui, Provenance fact) => fact.Source == MadeUp ? Marks.Mark("example", ui["example-data"]) : HtmlString.Empty;
+    public static IHtmlContent Example(Ui ui, Provenance fact) => IsExample(fact) ? Marks.Mark("example", ui["example-data"]) : HtmlString.Empty;
+
+    public static bool IsExample(Provenance fact) => fact.Source == MadeUp;
 
     /// <summary>The shape says whether the forum may decide: filled it does, half it takes part, empty it only hears or advises.</summary>
     public static IHtmlContent Mandate(Ui ui, Mandate? mandate) => mandate switch
