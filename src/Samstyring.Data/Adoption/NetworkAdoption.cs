@@ -79,11 +79,14 @@ public static class NetworkAdoption
         return (counted.Solutions, counted.Through);
     }
 
-    /// <summary>A page of the scope's solutions, by name.</summary>
+    /// <summary>The keys of a page of the scope's solutions: those that somebody has said something of for a member come first, then by name.</summary>
     /// <param name="skip">Solutions before the page.</param>
     /// <param name="take">Solutions on the page.</param>
-    public static async Task<IReadOnlyList<Solution>> SolutionsAsync(SamstyringDb db, NetworkScope scope, int skip, int take, CancellationToken ct) =>
-        Shown(db, await scope.Solutions(db).OrderBy(s => s.SortKey).ThenBy(s => s.Key).Skip(skip).Take(take).ToListAsync(ct));
+    public static async Task<IReadOnlyList<string>> KeysAsync(SamstyringDb db, NetworkScope scope, int skip, int take, CancellationToken ct)
+    {
+        OrganisationId[] who = [.. scope.Members.Select(m => m.Id)];
+        return await scope.Solutions(db).OrderByDescending(s => db.AdoptionRecords.Any(a => a.Solution == s.Id && who.Contains(a.Municipality))).ThenBy(s => s.SortKey).ThenBy(s => s.Key).Skip(skip).Take(take).Select(s => s.Key).ToListAsync(ct);
+    }
 
     /// <summary>The solutions with some keys, in the order of the keys.</summary>
     public static async Task<IReadOnlyList<Solution>> SolutionsAsync(SamstyringDb db, IReadOnlyList<string> keys, CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed class NetworkLaggingTests
         var counted = await NetworkLagging.PageAsync(db, scope, 0, 1_000, CancellationToken.None);
         var summary = await NetworkLagging.SummaryAsync(db, scope, CancellationToken.None);
 
-        var solutions = await NetworkAdoption.SolutionsAsync(db, scope, 0, 1_000, CancellationToken.None);
+        var solutions = await AllAsync(db, scope);
         var matrix = await NetworkAdoption.StepsAsync(db, scope, solutions, CancellationToken.None);
         var shown = scope.Shown.Select(m => m.Id).ToHashSet();
         var laggards = solutions.SelectMany(s => LaggingRules.Of(s, matrix.Of(s), [], Today)).Where(l => shown.Contains(l.Member.Id)).ToList();
@@ -51,15 +51,20 @@ public sealed class NetworkLaggingTests
         await SeedAsync(db);
         var members = await NetworkAdoption.MembersAsync(db, OrganisationId.Of("digi-agder"), "digi-agder", CancellationToken.None);
 
-        var all = await NetworkAdoption.SolutionsAsync(db, new(members, null, []), 0, 1_000, CancellationToken.None);
-        var named = await NetworkAdoption.SolutionsAsync(db, new(members, null, ["provd", "7"]), 0, 1_000, CancellationToken.None);
+        var all = await AllAsync(db, new(members, null, []));
+        var named = await AllAsync(db, new(members, null, ["provd", "7"]));
 
         Assert.DoesNotContain(all, s => s.EligibleCounties is { } counties && !counties.Contains("42"));
         Assert.Contains(all, s => s.Key == "provd-0");
+        Assert.All(all.Take(20), s => Assert.True(s.Key.StartsWith("provd-", StringComparison.Ordinal) || s.Key == "eksempel-timebestilling", s.Key));
+        Assert.Contains("digisos", all.TakeLast(12).Select(s => s.Key));
         Assert.All(named, s => Assert.Contains("7", s.Key));
         Assert.NotEmpty(named);
         Assert.Equal(named.Count, (await NetworkAdoption.CountAsync(db, OrganisationId.Of("digi-agder"), new(members, null, ["provd", "7"]), CancellationToken.None)).Solutions);
     }
+
+    private static async Task<IReadOnlyList<Solution>> AllAsync(SamstyringDb db, NetworkScope scope) =>
+        await NetworkAdoption.SolutionsAsync(db, await NetworkAdoption.KeysAsync(db, scope, 0, 1_000, CancellationToken.None), CancellationToken.None);
 
     /// <summary>Solutions for all, for a few counties and for some sizes, with steps that follow from the numbers: the same each time.</summary>
     private static async Task SeedAsync(SamstyringDb db)

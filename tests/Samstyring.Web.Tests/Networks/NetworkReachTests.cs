@@ -23,9 +23,9 @@ public sealed class NetworkReachTests
         var page = await app.OpenAsync(Network + "/losninger");
         for (var number = 1; ; number++)
         {
-            seen.UnionWith(page.Document.QuerySelectorAll("#medlemmer thead th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]));
+            seen.UnionWith(page.Document.QuerySelectorAll(".theme-grid thead th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]));
             PageChecks.AssertWhole(page, "nb");
-            if (page.Document.QuerySelector("#medlemmer a[rel=next]") is not { } next)
+            if (page.Document.QuerySelector("a[rel=next][href*='side=']") is not { } next)
             {
                 break;
             }
@@ -47,10 +47,10 @@ public sealed class NetworkReachTests
         var named = await (await app.OpenAsync(Network + "/losninger")).SubmitAsync("form.filters", ("q", "timebestilling"));
 
         var table = county.Table("Medlemmer og løsninger");
-        Assert.Equal(26, table.Count);
+        Assert.Equal(18, table.Count);
         Assert.Contains(table, row => row[0] == "Drammen");
         Assert.DoesNotContain(table, row => row[0] == "Halden");
-        Assert.Equal(["eksempel-timebestilling"], named.Document.QuerySelectorAll("#medlemmer thead th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]));
+        Assert.Equal(["eksempel-timebestilling"], named.Document.QuerySelectorAll(".theme-grid thead th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]));
         Assert.Equal("Finn en løsning", named.Text("label[for=q]"));
         Assert.Contains("Det er ingen løsninger", (await (await app.OpenAsync(Network + "/losninger")).SubmitAsync("form.filters", ("q", "finnesikke"))).Document.Body!.TextContent);
         PageChecks.AssertWhole(county, "nb");
@@ -151,7 +151,7 @@ public sealed class NetworkReachTests
 
         Assert.All(agder.Table("Det nettverket leder"), row => Assert.Contains("Eksempeldata", row[0]));
         Assert.StartsWith("Utprøving av Kobo", Assert.Single(rogaland.Table("Det nettverket leder"))[0]);
-        Assert.DoesNotContain("Eksempeldata", rogaland.Document.QuerySelector("#leder")!.TextContent);
+        Assert.DoesNotContain("Eksempeldata", rogaland.Table("Det nettverket leder")[0][0]);
         Assert.Contains("Navn vises bare for dem som handler for nettverket.", agder.Document.Body!.TextContent);
         Assert.DoesNotContain("Kari Eksempel", agder.Html);
         Assert.Contains(fees.Table("Satsene"), row => row[0].Contains("Eksempeldata") && row[1].Replace('\u00a0', ' ') == "3,875 kr");

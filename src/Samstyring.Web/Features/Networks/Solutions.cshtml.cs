@@ -58,6 +58,7 @@ public sealed class SolutionsModel(SamstyringDb db, Tally tally, TimeProvider cl
 
     public IReadOnlyList<LaggingRow> Lagging { get; private set; } = [];
 
+    /// <summary>Members that something is recorded of.</summary>
     public IReadOnlyList<MemberGain> Gains { get; private set; } = [];
 
     /// <summary>Solutions that came through the network.</summary>
@@ -99,14 +100,14 @@ public sealed class SolutionsModel(SamstyringDb db, Tally tally, TimeProvider cl
         Scope = new(facts.Members, county, Q is null ? [] : Folding.Words(Q));
         (Total, Through) = await NetworkAdoption.CountAsync(db, facts.Id, Scope, ct);
         SolutionPage = Math.Clamp(Asked("side"), 1, Pages);
-        var columns = await NetworkAdoption.SolutionsAsync(db, Scope, (SolutionPage - 1) * Columns, Columns, ct);
+        var columns = await RememberedAsync($"matrix {SolutionPage}", () => NetworkAdoption.KeysAsync(db, Scope, (SolutionPage - 1) * Columns, Columns, ct), ct);
         Summary = await RememberedAsync("lagging", () => NetworkLagging.SummaryAsync(db, Scope, ct), ct);
         LaggingPage = Math.Clamp(Asked("etter"), 1, LaggingPages);
         var lagging = await RememberedAsync($"lagging {LaggingPage}", () => NetworkLagging.PageAsync(db, Scope, (LaggingPage - 1) * LaggingRows, LaggingRows, ct), ct);
-        await ShowAsync(columns, await NetworkAdoption.SolutionsAsync(db, [.. lagging.Select(l => l.Key)], ct), ct);
+        await ShowAsync(columns, [.. lagging.Select(l => l.Key)], ct);
         var inUse = await NetworkAdoption.InUseThroughAsync(db, facts.Id, Members, ct);
         var helps = facts.Of<MemberHelp>().ToLookup(h => h.Organisation);
-        Gains = [.. Members.Select(m => new MemberGain(m, inUse.GetValueOrDefault(m.Id), helps[m.Id].Any(h => h.Count is not null) ? helps[m.Id].Sum(h => h.Count ?? 0) : null, [.. helps[m.Id]]))];
+        Gains = [.. Members.Select(m => new MemberGain(m, inUse.GetValueOrDefault(m.Id), helps[m.Id].Any(h => h.Count is not null) ? helps[m.Id].Sum(h => h.Count ?? 0) : null, [.. helps[m.Id]])).Where(gain => gain.InUse > 0 || gain.Helps is not [])];
         return Page();
     }
 
@@ -137,9 +138,11 @@ public sealed class SolutionsModel(SamstyringDb db, Tally tally, TimeProvider cl
     /// <summary>What is counted over all solutions is remembered for a minute, unless the reader wrote a name.</summary>
     private Task<T> RememberedAsync<T>(string what, Func<Task<T>> count, CancellationToken ct) => Q is null ? tally.GetAsync($"{what} {Key} {Scope.County}", count, ct) : count();
 
-    private async Task ShowAsync(IReadOnlyList<Solution> columns, IReadOnlyList<Solution> lagging, CancellationToken ct)
+    private async Task ShowAsync(IReadOnlyList<string> columnKeys, IReadOnlyList<string> laggingKeys, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var byKey = (await NetworkAdoption.SolutionsAsync(db, [.. columnKeys.Union(laggingKeys, StringComparer.Ordinal)], ct)).ToDictionary(s => s.Key, StringComparer.Ordinal);
+        List<Solution> columns = [.. columnKeys.Select(byKey.GetValueOrDefault).OfType<Solution>()], lagging = [.. laggingKeys.Select(byKey.GetValueOrDefault).OfType<Solution>()];
         var matrix = await NetworkAdoption.StepsAsync(db, Scope, columns.Concat(lagging), ct);
         var reports = IsPublicSector ? await NetworkAdoption.ReportsAsync(db, Scope, lagging, ct) : [];
         var here = Members.Select(m => m.Id).ToHashSet();
