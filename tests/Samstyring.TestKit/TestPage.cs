@@ -63,7 +63,8 @@ public sealed class TestPage(HttpClient http, HttpResponseMessage response, stri
             return await ReadAsync(http, await http.PostAsync(address, content));
         }
 
-        return await GoAsync($"{element.GetAttribute("action") ?? response.RequestMessage!.RequestUri!.AbsolutePath}?{await content.ReadAsStringAsync()}");
+        // What stands after a number sign is the browser's own.
+        return await GoAsync($"{element.GetAttribute("action")?.Split('#')[0] ?? response.RequestMessage!.RequestUri!.AbsolutePath}?{await content.ReadAsStringAsync()}");
     }
 
     /// <summary>Fills in a form with a file, and presses one of its buttons.</summary>

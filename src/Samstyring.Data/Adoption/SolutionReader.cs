@@ -24,8 +24,8 @@ public sealed record SolutionFacts(Solution Solution, BodyName Owner, (string Ke
 /// <summary>Reads a solution in a fixed number of queries.</summary>
 public static class SolutionReader
 {
-    /// <summary>What the pages about one municipality each hold, and is read there.</summary>
-    private static readonly string[] Elsewhere = ["reported-obstacle", "procurement-plan", "forced-upgrade", "readiness-check"];
+    /// <summary>What is told by one municipality or one vendor of itself, and is read where it is shown.</summary>
+    private static readonly string[] Elsewhere = ["reported-obstacle", "procurement-plan", "forced-upgrade", "readiness-check", "vendor-entry"];
 
     /// <summary>Null where the viewer has no such solution.</summary>
     public static async Task<SolutionFacts?> ReadAsync(SamstyringDb db, string key, CancellationToken ct)

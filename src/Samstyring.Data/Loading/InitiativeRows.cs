@@ -84,7 +84,8 @@ internal static class InitiativeRows
     private static PartId IdOf(string kind, string initiative, string key) => PartId.Of($"{kind}/{initiative}/{key}");
 
     /// <summary>Reads the fields that the file has columns for, by the rules of the form.</summary>
-    internal static void Fill(RecordType type, ReferenceFiles files, DataRow row, object entity, string initiative)
+    /// <param name="owner">The key of what the record is a part of: parts that it points to are of the same.</param>
+    internal static void Fill(RecordType type, ReferenceFiles files, DataRow row, object entity, string owner)
     {
         foreach (var field in type.Fields.Where(field => row.Has(field.Name) || field.IsRequired))
         {
@@ -98,19 +99,19 @@ internal static class InitiativeRows
             field.Write(entity, text is null ? null : field.Kind switch
             {
                 FieldKind.Body => files.OrganisationKey(row, field.Name),
-                FieldKind.Choice when Target(field) is { } kind => IdOf(kind, initiative, Existing(files, row, field, kind, initiative)).ToString(),
+                FieldKind.Choice when Target(field) is { } kind => IdOf(kind, owner, Existing(files, row, field, kind, owner)).ToString(),
                 _ => text,
             });
         }
     }
 
     /// <summary>The kind of part that a field names; null for a phase, an item or another initiative.</summary>
-    private static string? Target(RecordField field) => field.Name switch { "agreement" => "agreement", "actor" or "other_actor" => "actor", _ => null };
+    private static string? Target(RecordField field) => field.Name switch { "agreement" => "agreement", "actor" or "other_actor" => "actor", "case" => "network-case", _ => null };
 
-    private static string Existing(ReferenceFiles files, DataRow row, RecordField field, string kind, string initiative)
+    private static string Existing(ReferenceFiles files, DataRow row, RecordField field, string kind, string owner)
     {
         var key = row.Required(field.Name);
-        if (!files[kind + "s"].Rows.Any(other => other.Optional("key") == key && other.Optional("initiative") == initiative))
+        if (!files[kind + "s"].Rows.Any(other => other.Optional("key") == key && other.Optional(kind == "network-case" ? "network" : "initiative") == owner))
         {
             row.Report(field.Name, $"there is no «{key}» in {kind}s.csv");
         }

@@ -82,7 +82,7 @@ public static class ReferenceData
 
     /// <summary>The registry, and the files of example data that are there.</summary>
     private static IEnumerable<(string File, Mapping Map)> PlanOf(ReferenceFiles files) =>
-        Plan.Concat(InitiativeRows.Plan.Concat(SolutionRows.Plan).Where(step => files.Has(step.File)).Select(step => (step.File, new Mapping(step.Map))));
+        Plan.Concat(InitiativeRows.Plan.Concat(SolutionRows.Plan).Concat(NetworkPartRows.Plan).Where(step => files.Has(step.File)).Select(step => (step.File, new Mapping(step.Map))));
 
     private static List<(string File, LoadedRow Row)> Read(ReferenceFiles files)
     {
@@ -104,6 +104,7 @@ public static class ReferenceData
 
         rows.AddRange(files["municipalities"].Rows.Select(m => NetworkRows.MemberByCounty(files, m, MappingVersion)).OfType<LoadedRow>().Select(row => ("memberships", row)));
         rows.AddRange(files["co-operations"].Rows.SelectMany(c => NetworkRows.CoOperationMembers(files, c, MappingVersion)).Select(row => ("memberships", row)));
+        rows.AddRange(NetworkPartRows.Audiences(files).Select(row => ("network-audiences", row)));
         return rows;
     }
 

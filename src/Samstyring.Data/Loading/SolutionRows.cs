@@ -63,7 +63,7 @@ internal static class SolutionRows
     private static LoadedRow Part(PartRecord type, ReferenceFiles files, DataRow row, int version)
     {
         var (solution, key) = (Owner(files, row), row.Required("key"));
-        var part = type.Make(PartId.Of($"{type.Name}/{solution}/{key}"), solution, row.Line - 1, row.Provenance(), visibleTo: null);
+        var part = type.Make(IdOf(type, files, row, solution, key), solution, row.Line - 1, row.Provenance(), visibleTo: null);
         if (type.KeyFields.Any(field => field.Name == "organisation"))
         {
             RecordType.Set(part, nameof(Domain.Kernel.Part.Organisation), files.Municipality(row, "organisation"));
@@ -72,6 +72,10 @@ internal static class SolutionRows
         InitiativeRows.Fill(type, files, row, part, solution);
         return new($"{solution}/{key}", row.HashWithPlace(version), [part]);
     }
+
+    private static PartId IdOf(PartRecord type, ReferenceFiles files, DataRow row, string solution, string key) => type.Name == "group-member"
+        ? GroupMember.IdOf(PartId.Of($"experience-group/{solution}/{row.Required("group")}"), files.Municipality(row, "organisation"))
+        : PartId.Of($"{type.Name}/{solution}/{key}");
 
     /// <summary>How far a municipality has come: said by itself, or by the owner.</summary>
     private static LoadedRow Adoption(ReferenceFiles files, DataRow row, int version)

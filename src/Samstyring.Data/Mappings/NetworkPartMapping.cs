@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Samstyring.Data.Records;
 using Samstyring.Domain.Organisations;
 
@@ -21,5 +22,18 @@ internal sealed class NetworkPartMapping : IEntityTypeConfiguration<NetworkPart>
         part.HasIndex(p => p.Organisation);
         part.HasOne<Network>().WithMany().HasForeignKey(p => p.Network).OnDelete(DeleteBehavior.Cascade);
         part.HasOne<Organisation>().WithMany().HasForeignKey(p => p.Organisation).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>A rate is kept as whole millionths of a krone, so that both databases keep and compare the same.</summary>
+internal sealed class NetworkFeeMapping : IEntityTypeConfiguration<NetworkFee>
+{
+    private const decimal Millionths = 1_000_000m;
+
+    public void Configure(EntityTypeBuilder<NetworkFee> fee)
+    {
+        var amount = fee.Property(f => f.Amount).HasConversion(new ValueConverter<decimal, long>(kroner => (long)(kroner * Millionths), stored => stored / Millionths)).Metadata;
+        amount.SetPrecision(null);
+        amount.SetScale(null);
     }
 }

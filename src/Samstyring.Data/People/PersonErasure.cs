@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
+using Samstyring.Domain.Stewardship;
 
 namespace Samstyring.Data.People;
 
@@ -11,6 +13,9 @@ namespace Samstyring.Data.People;
 /// </summary>
 public sealed class PersonErasure(SamstyringDb db, TimeProvider clock)
 {
+    /// <summary>The kind of record that names a person.</summary>
+    private const string Role = "network-role";
+
     public async Task<Outcome<PersonErased>> RunAsync(UserId user, string? reason, Actor by, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -26,6 +31,7 @@ public sealed class PersonErasure(SamstyringDb db, TimeProvider clock)
         }
 
         await ErasePayloadsAsync(user, ct);
+        await ForgetRolesAsync(user, person.Name, ct);
         await RemoveDoorsAsync(user, ct);
         foreach (var affiliation in await db.Affiliations.AsTracking().Where(a => a.User == user && a.EndedAt == null).ToListAsync(ct))
         {
@@ -51,6 +57,32 @@ public sealed class PersonErasure(SamstyringDb db, TimeProvider clock)
         var numbers = db.AuditSubjects.Where(s => (s.Type == "person" && s.Key == key) || (s.Type == "invitation" && invitations.Contains(s.Key))).Select(s => s.Number);
         await db.AuditEntries.Where(e => numbers.Contains(e.Number)).ExecuteUpdateAsync(e => e.SetProperty(x => x.Payload, (string?)null).SetProperty(x => x.Salt, (string?)null), ct);
         await db.Invitations.Where(i => i.AcceptedBy == user).ExecuteUpdateAsync(i => i.SetProperty(x => x.Recipient, ""), ct);
+    }
+
+    /// <summary>
+    /// The name that networks have written beside a role, with what the chain, the proposals and the corrections tell of that role. Only where the person has acted for
+    /// the network, for the role's body or for a member of the network: elsewhere the name is somebody else's. The role stays, held by nobody.
+    /// </summary>
+    private async Task ForgetRolesAsync(UserId user, string name, CancellationToken ct)
+    {
+        var bodies = db.Affiliations.Where(a => a.User == user).Select(a => a.Organisation);
+        var near = await db.Set<NetworkRole>().IgnoreQueryFilters()
+            .Where(r => r.Holder != null && (bodies.Contains(r.Network) || (r.Organisation != null && bodies.Contains(r.Organisation.Value)) || db.Memberships.IgnoreQueryFilters().Any(t => t.Body == r.Network && bodies.Contains(t.Member))))
+            .Select(r => new { r.Id, r.Holder }).ToListAsync(ct);
+        var folded = Folding.Fold(name);
+        PartId[] held = [.. near.Where(r => string.Equals(Folding.Fold(r.Holder!), folded, StringComparison.Ordinal)).Select(r => r.Id)];
+        if (held is [])
+        {
+            return;
+        }
+
+        string[] keys = [.. held.Select(id => id.ToString())];
+        IReadOnlyList<FieldChange> none = [];
+        await db.Set<NetworkRole>().IgnoreQueryFilters().Where(r => held.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.Holder, (string?)null), ct);
+        await db.CorrectedFacts.IgnoreQueryFilters().Where(f => f.RecordType == Role && keys.Contains(f.RecordKey)).ExecuteDeleteAsync(ct);
+        await db.Proposals.IgnoreQueryFilters().Where(p => p.RecordType == Role && keys.Contains(p.RecordKey)).ExecuteUpdateAsync(p => p.SetProperty(x => x.Changes, none).SetProperty(x => x.Why, ""), ct);
+        var numbers = db.AuditSubjects.IgnoreQueryFilters().Where(s => s.Type == Role && keys.Contains(s.Key)).Select(s => s.Number);
+        await db.AuditEntries.Where(e => numbers.Contains(e.Number)).ExecuteUpdateAsync(e => e.SetProperty(x => x.Payload, (string?)null).SetProperty(x => x.Salt, (string?)null), ct);
     }
 
     private async Task RemoveDoorsAsync(UserId user, CancellationToken ct)

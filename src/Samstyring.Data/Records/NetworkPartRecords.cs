@@ -78,7 +78,7 @@ public static class NetworkParts
             .Time("starts", nameof(CaseStep.Starts)).Localized("answer", nameof(CaseStep.Text)).Time("ends", nameof(CaseStep.Ends))),
         new NetworkPartRecord<Expectation>("expectation", "expectations", "/samarbeid#forventninger", f => f.Localized("network_does", nameof(Expectation.Text), required: true).Localized("municipality_does", nameof(Expectation.Duty)).Time("signed_on", nameof(Expectation.SignedOn), required: true).Time("review_on", nameof(Expectation.Ends)),
             ofBody: true),
-        new NetworkPartRecord<NetworkFee>("network-fee", "network-fees", "/kontingent", f => f.Code<NetworkFeeKind>("fee_kind", nameof(NetworkFee.Kind), required: true).Amount("fee", nameof(NetworkFee.Amount)).Time("starts", nameof(NetworkFee.Starts)).Time("ends", nameof(NetworkFee.Ends))),
+        new NetworkPartRecord<NetworkFee>("network-fee", "network-fees", "/kontingent", f => f.Code<NetworkFeeKind>("fee_kind", nameof(NetworkFee.Kind), required: true).Rate("fee", nameof(NetworkFee.Amount)).Time("starts", nameof(NetworkFee.Starts)).Time("ends", nameof(NetworkFee.Ends))),
         new NetworkPartRecord<MemberHelp>("member-help", "member-helps", "/losninger#utbytte", f => f.Localized("text", nameof(MemberHelp.Text), required: true).Number("hours", nameof(MemberHelp.Count), most: 10_000).Time("starts", nameof(MemberHelp.Starts)), h => h.Text, ofBody: true),
     ];
 

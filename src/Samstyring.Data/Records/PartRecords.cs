@@ -63,8 +63,9 @@ internal abstract class PartRecordOf<T>(string name, string plural, string place
         if (ofBody)
         {
             Set(part, nameof(Part.Organisation), values.Body(OfBody));
-            Locate(part);
         }
+
+        Locate(part, values);
 
         return new(part.Id.ToString(), part, [.. await WithAsync(db, (T)part, ct)]);
     }
@@ -86,7 +87,7 @@ internal abstract class PartRecordOf<T>(string name, string plural, string place
         var body = part.Organisation is { } organisation ? await Names.BodyAsync(db, organisation, ct) : null;
         var called = title?.Invoke(part) is { IsUnknown: false } said ? said : body?.Name;
         return new(
-            called is null ? owner.Name : Names.Tied(owner.Name, called), owner.Path + place, ofBody ? await StewardsOfBodyAsync(db, owner, part.Organisation!.Value, today, ct) : Stewards.OfInitiative(owner.Owners),
+            called is null ? owner.Name : Names.Tied(owner.Name, called), owner.Path + place, ofBody ? await StewardsOfBodyAsync(db, owner, part.Organisation!.Value, today, ct) : StewardsOf(owner, part),
             [new(OwnerSubject, owner.Key), .. body is null ? Array.Empty<Subject>() : [new("organisation", body.Key)]]);
     }
 
@@ -135,9 +136,13 @@ internal abstract class PartRecordOf<T>(string name, string plural, string place
     protected virtual string OwnerSubject => ownerKind;
 
     /// <summary>Sets what follows from the body that a part is of.</summary>
-    protected virtual void Locate(Part part)
+    /// <param name="values">Of the new part, with those that say which it is.</param>
+    protected virtual void Locate(Part part, RecordValues values)
     {
     }
+
+    /// <summary>Who answers for a part that is not of a body.</summary>
+    protected virtual Stewards StewardsOf(PartOwner owner, T part) => Stewards.OfInitiative(owner.Owners);
 
     protected virtual PartId IdOf(string owner, RecordValues values) => PartId.New();
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
 using Samstyring.Domain.Stewardship;
 
 namespace Samstyring.Data.Records;
 
 /// <summary>Who sees the parts of a kind.</summary>
-internal enum PartAudience { AsSolution = 1, PublicSector, OwnBody }
+internal enum PartAudience { AsSolution = 1, PublicSector, OwnBody, OwnVendor }
 
 /// <summary>A kind of part of a solution: its owner answers for it, or the municipality that it is of.</summary>
 /// <param name="place">Where the solution's page shows it.</param>
@@ -14,6 +15,12 @@ internal sealed class SolutionPartRecord<T>(string name, string plural, string p
     : PartRecordOf<T>(name, plural, place, "solution", fields, title, ofBody)
     where T : SolutionPart
 {
+    /// <summary>The field that says whose own data it is.</summary>
+    private const string OfVendor = "vendor";
+
+    /// <summary>The field that says which group a municipality is in.</summary>
+    private const string OfGroup = "group";
+
     /// <summary>What the public sector or one body alone sees is so always: it can be neither opened nor kept to fewer.</summary>
     public override bool IsRestrictable => audience is PartAudience.AsSolution;
 
@@ -24,15 +31,31 @@ internal sealed class SolutionPartRecord<T>(string name, string plural, string p
         return part;
     }
 
-    protected override void Locate(Part part)
+    protected override void Locate(Part part, RecordValues values)
     {
-        if (audience is PartAudience.OwnBody)
+        if (audience is PartAudience.OwnVendor)
         {
-            SetVisibility(part, AudienceId.Of(part.Organisation!.Value));
+            Set(part, nameof(VendorEntry.Vendor), values.Body(OfVendor));
+        }
+
+        if (AloneFor(part) is { } body)
+        {
+            SetVisibility(part, AudienceId.Of(body));
         }
     }
 
-    protected override async Task<IReadOnlyList<object>> WithAsync(SamstyringDb db, T part, CancellationToken ct) => audience is PartAudience.OwnBody ? await AudienceOfAsync(db, part.Organisation!.Value, ct) : [];
+    protected override async Task<IReadOnlyList<object>> WithAsync(SamstyringDb db, T part, CancellationToken ct) => AloneFor(part) is { } body ? await AudienceOfAsync(db, body, ct) : [];
+
+    /// <summary>The body whose people alone see a part.</summary>
+    private OrganisationId? AloneFor(Part part) => audience switch
+    {
+        PartAudience.OwnBody => part.Organisation,
+        PartAudience.OwnVendor => (part as VendorEntry)?.Vendor,
+        _ => null,
+    };
+
+    /// <summary>Of what a vendor registers of itself, the vendor; nobody else has a word in it.</summary>
+    protected override Stewards StewardsOf(PartOwner owner, T part) => part is VendorEntry { Vendor: { } vendor } ? Stewards.OfDecision(vendor, []) : base.StewardsOf(owner, part);
 
     protected override PartId IdOf(string owner, RecordValues values) => id?.Invoke(SolutionId.Of(owner), values) ?? PartId.New();
 
@@ -62,13 +85,30 @@ internal sealed class SolutionPartRecord<T>(string name, string plural, string p
             }
         }
 
+        if (audience is PartAudience.OwnVendor && key is null && !await IsVendorAsync(db, values.Body(OfVendor), ct))
+        {
+            return new("field.not-a-vendor", OfVendor, values[OfVendor]);
+        }
+
+        if (key is null && typeof(T) == typeof(GroupMember) && !(await ChoicesOfAsync(db, OfGroup, values.Required("solution"), ct)).Any(group => string.Equals(group.Value, values[OfGroup], StringComparison.Ordinal)))
+        {
+            return new("field.no-such-thing", OfGroup, values[OfGroup]);
+        }
+
         return values.OptionalNumber("below_inhabitants") <= values.OptionalNumber("from_inhabitants") ? new("solution.no-size", "below_inhabitants", values["below_inhabitants"])
             : values.OptionalNumber("count") > values.OptionalNumber("of") ? new("observation.more-than-all", "count", values["count"])
             : values["link"] is { } link && !RecordReader.IsLink(link) ? new(RecordReader.NotAnAddress, "link", link)
             : null;
     }
 
-    protected override Task<IReadOnlyList<RecordChoice>> ChoicesOfAsync(SamstyringDb db, string field, string owner, CancellationToken ct) => Task.FromResult<IReadOnlyList<RecordChoice>>([]);
+    /// <summary>The groups of the solution: nothing else of a solution is chosen among its parts.</summary>
+    protected override async Task<IReadOnlyList<RecordChoice>> ChoicesOfAsync(SamstyringDb db, string field, string owner, CancellationToken ct)
+    {
+        var solution = SolutionId.Of(owner);
+        return [.. (await db.Set<ExperienceGroup>().Where(g => g.Solution == solution && g.IsWithdrawn != true).OrderBy(g => g.Order).Select(g => new { g.Id, g.Name, Restricted = db.Shows(g.VisibleTo, "experience-group", g.Id.Value) }).ToListAsync(ct)).Select(g => new RecordChoice(g.Id.ToString(), g.Name))];
+    }
+
+    private static Task<bool> IsVendorAsync(SamstyringDb db, OrganisationId body, CancellationToken ct) => db.Organisations.AnyAsync(o => o.Id == body && o.Kind == OrganisationKind.Vendor, ct);
 }
 
 /// <summary>All kinds of parts of solutions.</summary>
@@ -90,6 +130,9 @@ public static class SolutionParts
         new SolutionPartRecord<AdoptionWave>("adoption-wave", "adoption-waves", "/bolger", f => f.Localized("name", nameof(AdoptionWave.Name), required: true).Body("organisation", nameof(Part.Organisation)).Time("starts", nameof(AdoptionWave.Starts)).Time("ends", nameof(AdoptionWave.Ends))
             .Number("room_for", nameof(AdoptionWave.Count), least: 1, most: 1_000), w => w.Name),
         new SolutionPartRecord<ExperienceGroup>("experience-group", "experience-groups", "/bolger#grupper", f => f.Localized("name", nameof(ExperienceGroup.Name), required: true).Localized("text", nameof(ExperienceGroup.Text)).Time("starts", nameof(ExperienceGroup.Starts)).Time("ends", nameof(ExperienceGroup.Ends)), g => g.Name),
+        new SolutionPartRecord<GroupMember>("group-member", "group-members", "/bolger#grupper", f => f.Key("group", FieldKind.Choice), ofBody: true, id: (_, values) => GroupMember.IdOf(new(Guid.Parse(values.Required("group"))), values.Body("organisation"))),
+        new SolutionPartRecord<VendorEntry>("vendor-entry", "vendor-entries", "/leverandorer#egne", f => f.Key("vendor", FieldKind.Body).Code<VendorEntryKind>("entry_kind", nameof(VendorEntry.Kind), required: true).Localized("name", nameof(VendorEntry.Name), required: true).Localized("text", nameof(VendorEntry.Text))
+            .Body("organisation", nameof(Part.Organisation)).Time("starts", nameof(VendorEntry.Starts)).Time("ends", nameof(VendorEntry.Ends)), e => e.Name, audience: PartAudience.OwnVendor),
         new SolutionPartRecord<MunicipalRequest>("municipal-request", "municipal-requests", "#foresporsler", f => f.Code<RequestKind>("request_kind", nameof(MunicipalRequest.Kind), required: true).Localized("text", nameof(MunicipalRequest.Text), required: true).Body("organisation", nameof(Part.Organisation))
             .Time("starts", nameof(MunicipalRequest.Starts)).Time("ends", nameof(MunicipalRequest.Ends)).Number("hours", nameof(MunicipalRequest.Count), most: 10_000), r => r.Text),
         new SolutionPartRecord<ReportedObstacle>("reported-obstacle", "reported-obstacles", "/hindringer", f => f.Code<ObstacleCode>("obstacle", nameof(ReportedObstacle.Obstacle), required: true).Localized("text", nameof(ReportedObstacle.Text)).Time("starts", nameof(ReportedObstacle.Starts)).Time("ends", nameof(ReportedObstacle.Ends)),

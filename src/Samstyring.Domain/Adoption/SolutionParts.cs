@@ -115,6 +115,33 @@ public sealed class ExperienceGroup : SolutionPart
     public LocalizedText Text { get; init; } = LocalizedText.Unknown;
 }
 
+/// <summary>A municipality that takes part in an experience group. Which group it is, its identifier says: a municipality is in a group once. The organisation is the municipality.</summary>
+public sealed class GroupMember : SolutionPart
+{
+    public bool IsOf(ExperienceGroup group) => Organisation is { } municipality && Id == IdOf(group.Id, municipality);
+
+    public static PartId IdOf(PartId group, OrganisationId municipality) => PartId.Of($"group-member/{group}/{municipality.Value:D}");
+}
+
+/// <summary>What a vendor registers of itself.</summary>
+public enum VendorEntryKind { Product = 1, Version, Exit, Customer }
+
+/// <summary>What a vendor has registered of a solution and itself: for its own people alone, whatever is published of it. The organisation is a municipality that it says is its customer.</summary>
+public sealed class VendorEntry : SolutionPart
+{
+    public OrganisationId? Vendor { get; init; }
+
+    public VendorEntryKind Kind { get; init; }
+
+    public LocalizedText Name { get; init; } = LocalizedText.Unknown;
+
+    public LocalizedText Text { get; init; } = LocalizedText.Unknown;
+
+    public string? Starts { get; init; }
+
+    public string? Ends { get; init; }
+}
+
 /// <summary>What municipalities are asked for beside taking the solution in use .</summary>
 public enum RequestKind { Survey = 1, Pilot, Adoption, Group }
 

@@ -104,8 +104,8 @@ public sealed class NetworkFee : NetworkPart
 {
     public NetworkFeeKind Kind { get; init; }
 
-    /// <summary>In øre a year.</summary>
-    public long? Amount { get; init; }
+    /// <summary>Kroner a year, of which a rate for each inhabitant may be a part of one.</summary>
+    public decimal? Amount { get; init; }
 
     public string? Starts { get; init; }
 

@@ -2,28 +2,6 @@ using Samstyring.Domain.Kernel;
 
 namespace Samstyring.Domain.Organisations;
 
-/// <summary>The rates of a network's yearly fee, in øre; a rate that is unknown is null, and what depends on it too.</summary>
-public sealed record FeeRates(long? Base, long? PerInhabitant, long? CountyBase, long? CountyPerInhabitant)
-{
-    /// <summary>The rates of a year, as far as they are recorded. Of several rates of a kind, the one that began last holds.</summary>
-    public static FeeRates Of(IEnumerable<NetworkFee> fees, int year)
-    {
-        var holding = fees.Where(f => f.IsWithdrawn != true && (AsOf.First(f.Starts)?.Year ?? int.MinValue) <= year && (AsOf.Last(f.Ends)?.Year ?? int.MaxValue) >= year)
-            .OrderBy(f => f.Starts ?? "", StringComparer.Ordinal).ThenBy(f => f.Order).ToList();
-        long? Rate(NetworkFeeKind kind) => holding.LastOrDefault(f => f.Kind == kind)?.Amount;
-        return new(Rate(NetworkFeeKind.Base), Rate(NetworkFeeKind.PerInhabitant), Rate(NetworkFeeKind.CountyBase), Rate(NetworkFeeKind.CountyPerInhabitant));
-    }
-
-    /// <summary>What a municipality pays in the year: the base and so much for each inhabitant (001 §2.3 p.13 l.225). Null where no rate is known; a rate that is unknown beside a known one counts nothing.</summary>
-    public long? OfMunicipality(int population) => Sum(Base, PerInhabitant, population);
-
-    /// <summary>What a county pays, by its own rule (001 §11.6 p.42 l.829–833).</summary>
-    /// <param name="population">Of its municipalities in the network.</param>
-    public long? OfCounty(int population) => Sum(CountyBase, CountyPerInhabitant, population);
-
-    private static long? Sum(long? fixedRate, long? each, int population) => fixedRate is null && each is null ? null : (fixedRate ?? 0) + ((each ?? 0) * population);
-}
-
 /// <summary>A person and the roles that they hold now.</summary>
 public sealed record RolesOfPerson(string Holder, IReadOnlyList<NetworkRole> Roles, bool IsTooMany);
 

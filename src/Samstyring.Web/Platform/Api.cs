@@ -66,6 +66,7 @@ internal static class Api
         var closed = app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter<OwnSiteOnly>();
         api.MapLifeEvents();
         api.MapNetworks();
+        api.MapNetworkWork();
         api.MapCouncil();
         api.MapOrganisations();
         api.MapMunicipalities();

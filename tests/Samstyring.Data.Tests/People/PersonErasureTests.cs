@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Samstyring.Data.People;
+using Samstyring.Data.Records;
 using Samstyring.Data.Trace;
 using Samstyring.Domain.Access;
 using Samstyring.Domain.Kernel;
+using Samstyring.Domain.Organisations;
 using Samstyring.TestKit;
 
 namespace Samstyring.Data.Tests.People;
@@ -78,6 +80,30 @@ public sealed class PersonErasureTests
         Assert.DoesNotContain("aase@", record);
         Assert.Contains("person-erased", record);
         Assert.Null(await PersonRecord.ReadAsync(after, UserId.New(), Noon, CancellationToken.None));
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_role_that_a_network_wrote_the_name_beside_is_held_by_nobody_and_a_namesake_elsewhere_keeps_theirs(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.LoadedAsync(kind);
+        var user = await PersonAsync(database);
+        await using var db = database.Open();
+        var add = new AddRecord(db, new At());
+        foreach (var (network, holder, body) in new[] { ("digi-viken", "Åse Person", "nav"), ("digi-viken", "åse  person", "nav"), ("digi-viken", "Åse Annen", "nav"), ("digi-rogaland", "Åse Person", "1103") })
+        {
+            var by = new Standing(UserId.New(), OrganisationId.Of(network), Role.Manager, IsAdministrator: false);
+            var added = await add.RunAsync("network-role", new Dictionary<string, string?>(StringComparer.Ordinal) { ["network"] = network, ["name_nb"] = "Leder", ["holder_name"] = holder, ["organisation"] = body }, "Ny", by, CancellationToken.None);
+            Assert.True(added.IsAccepted(out _, out var refusal), refusal?.Reasons[0].ToString());
+        }
+
+        Assert.True((await EraseAsync(db, user, "Ba om det")).IsAccepted(out _, out _));
+
+        await using var after = database.Open();
+        var roles = await after.Set<NetworkRole>().Where(r => r.Provenance.Source == "samstyring").ToListAsync();
+        Assert.Equal([("digi-rogaland", "Åse Person"), ("digi-viken", null), ("digi-viken", null), ("digi-viken", "Åse Annen")], roles.Select(r => (r.Network == OrganisationId.Of("digi-viken") ? "digi-viken" : "digi-rogaland", r.Holder)).Order());
+        var told = await after.AuditEntries.Where(e => e.SubjectType == "network-role").OrderBy(e => e.Number).Select(e => e.Payload).ToListAsync();
+        Assert.Equal([true, true, false, false], told.Select(payload => payload is null));
+        Assert.True((await ChainCheck.RunAsync(after, null, CancellationToken.None)).Holds);
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]

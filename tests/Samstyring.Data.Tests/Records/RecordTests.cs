@@ -30,7 +30,7 @@ public sealed class RecordTests : IDisposable
             ("involvement", "state", "planned", ""), ("source-note", "status", "resolved", null), ("source", "url", "https://example.org/rapport", null), ("term", "definition_nb", "Ny forklaring", null),
             ("theme", "name_nb", "Nytt tema", null), ("county", "name_parallel", "Agder – Prøve", "42"), ("network", "region", "Agder-regionen", "digi-agder"), ("life-event", "name_nb", "Å få barn", ""),
             ("initiative", "archive_reference", "2026/17", "bufdir"), ("decision-matrix", "principles_decided", "federal", "bufdir"), .. PartsOfTheCase.Select(part => (part, "note_nb", "Ny merknad", (string?)"bufdir")),
-            ("solution", "set_aside_nb", "To dagsverk", "nav"), .. PartsOfSolutions.Select(part => (part.Type, "note_nb", "Ny merknad", (string?)part.Steward)),
+            ("solution", "set_aside_nb", "To dagsverk", "nav"), .. PartsOfSolutions.Select(part => (part.Type, "note_nb", "Ny merknad", (string?)part.Steward)), .. PartsOfNetworks.Select(part => (part, "note_nb", "Ny merknad", (string?)"")),
         ];
         TheoryData<DatabaseKind, string, string, string, string?> data = [];
         foreach (var kind in Enum.GetValues<DatabaseKind>())
@@ -54,11 +54,14 @@ public sealed class RecordTests : IDisposable
     /// <summary>Kinds of parts of solutions that the example has, and who answers for the first of each.</summary>
     private static readonly (string Type, string Steward)[] PartsOfSolutions =
     [
-        ("price-component", "ks"), ("solution-product", "bufdir"), ("starter-resource", "ks"), ("adoption-observation", "bufdir"), ("obstacle-measure", "ks"), ("adoption-wave", "ks"), ("experience-group", "ks"), ("municipal-request", "ks"),
+        ("price-component", "ks"), ("solution-product", "bufdir"), ("starter-resource", "ks"), ("adoption-observation", "bufdir"), ("obstacle-measure", "ks"), ("adoption-wave", "ks"), ("experience-group", "ks"), ("group-member", ""), ("municipal-request", "ks"),
         ("reported-obstacle", ""), ("procurement-plan", ""), ("forced-upgrade", ""),
     ];
 
-    private static readonly string[] OnlyMadeByPeople = ["readiness-check", "budget-date", "theme-lead", "network-role", "role-limit", "network-case", "case-step", "expectation", "network-fee", "member-help", "mandate", "dependency", "gate-condition", "co-operation-rule", "disagreement", "forum-decision", "conformity", "deviation", "service-volume", "actor-rejection"];
+    /// <summary>Kinds of parts of networks' work that the example has.</summary>
+    private static readonly string[] PartsOfNetworks = ["theme-lead", "network-role", "network-case", "case-step", "expectation", "network-fee", "member-help"];
+
+    private static readonly string[] OnlyMadeByPeople = ["readiness-check", "vendor-entry", "role-limit", "budget-date", "mandate", "dependency", "gate-condition", "co-operation-rule", "disagreement", "forum-decision", "conformity", "deviation", "service-volume", "actor-rejection"];
 
     [Fact]
     public void Every_kind_of_record_is_tried() =>
@@ -339,6 +342,7 @@ public sealed class RecordTests : IDisposable
         var part when PartsOfTheCase.Contains(part) => (await db.InitiativeParts.OrderBy(p => p.Order).ToListAsync()).First(p => InitiativeParts.TypeOf(p).Name == part).Id.ToString(),
         "solution" => "digisos",
         var part when PartsOfSolutions.Any(p => p.Type == part) => (await db.SolutionParts.OrderBy(p => p.Order).ToListAsync()).First(p => SolutionParts.TypeOf(p).Name == part).Id.ToString(),
+        var part when PartsOfNetworks.Contains(part) => (await db.NetworkParts.OrderBy(p => p.Order).ToListAsync()).First(p => NetworkParts.TypeOf(p).Name == part).Id.ToString(),
         "source" => "000",
         "term" => "LifeEvent",
         "theme" => "1",

@@ -10,25 +10,6 @@ public sealed class NetworkWorkTests
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     [Fact]
-    public void A_fee_is_a_base_and_so_much_for_each_inhabitant_and_the_county_has_a_rule_of_its_own()
-    {
-        var rates = FeeRates.Of([Fee(NetworkFeeKind.Base, 10_000_00), Fee(NetworkFeeKind.PerInhabitant, 2_50), Fee(NetworkFeeKind.CountyBase, 50_000_00)], 2026);
-
-        Assert.Equal((10_000_00L + (9_200 * 2_50), 50_000_00L), (rates.OfMunicipality(9_200)!.Value, rates.OfCounty(300_000)!.Value));
-    }
-
-    [Fact]
-    public void The_rate_that_began_last_holds_and_one_that_is_over_does_not()
-    {
-        NetworkFee[] fees = [Fee(NetworkFeeKind.Base, 1, "2024"), Fee(NetworkFeeKind.Base, 2, "2026"), Fee(NetworkFeeKind.Base, 3, "2027"), Fee(NetworkFeeKind.PerInhabitant, 4, "2020", "2025")];
-
-        Assert.Equal([(1, 4L), (2L, null), (3L, null)], new[] { 2025, 2026, 2028 }.Select(year => (FeeRates.Of(fees, year).Base, FeeRates.Of(fees, year).PerInhabitant)));
-    }
-
-    [Fact]
-    public void A_fee_without_a_rate_is_unknown_and_not_nothing() => Assert.Null(FeeRates.Of([], 2026).OfMunicipality(1_000));
-
-    [Fact]
     public void One_person_with_more_roles_than_the_limit_is_warned_of_however_the_name_is_written()
     {
         NetworkRole[] roles = [Role("Kari Nordmann"), Role("kari  nordmann"), Role("Ola Nordmann"), Role("Kari Nordmann", ends: "2026-10"), Role("Kari Nordmann", starts: "2027")];
@@ -60,8 +41,6 @@ public sealed class NetworkWorkTests
     [InlineData("2025-01", "2026-10", ExpectationState.Outdated)]
     public void Expectations_are_clear_until_they_are_to_be_looked_at_again(string? clarifiedOn, string? review, ExpectationState state) =>
         Assert.Equal(state, NetworkRules.StateOf(new() { SignedOn = clarifiedOn, Ends = review, Provenance = Origin }, Today));
-
-    private static NetworkFee Fee(NetworkFeeKind kind, long amount, string? starts = null, string? ends = null) => new() { Kind = kind, Amount = amount, Starts = starts, Ends = ends, Provenance = Origin };
 
     private static NetworkRole Role(string holder, string? starts = null, string? ends = null) => new() { Holder = holder, Starts = starts, Ends = ends, Provenance = Origin };
 }

@@ -23,7 +23,7 @@ public sealed partial class HiddenEverywhereTests(ITestOutputHelper output)
     /// <summary>An organisation that belongs to the audiences of the others too.</summary>
     private const string Everywhere = "digi-agder";
 
-    private static readonly string[] Audiences = ["4207", Everywhere, "nav", "ks"];
+    private static readonly string[] Audiences = ["4207", Everywhere, "nav", "ks", "visma"];
 
     /// <summary>A workbook and a file of JSON hold the rows that the list and its other file hold, made in the same place: these look into them too.</summary>
     private static readonly string[] LookIntoAllFiles = [Visitor, "outsider-manager", "everywhere-reader"];

@@ -86,7 +86,7 @@ internal static class RestrictedRecords
         OfNetwork("role-limit", ("most_roles", "9"), ("most_roles", "7")),
         OfNetwork("network-case", ("starts", "2030"), ("name_nb", Word("network-case")), ("text_nb", Word("network-case"))),
         OfNetwork("case-step", ("level", "municipality"), ("case", TheCase), ("level", "state")),
-        OfNetwork("expectation", ("review_on", "2030"), ("organisation", "4207"), ("network_does_nb", Word("expectation")), ("signed_on", "2024-02-29")),
+        OfNetwork("expectation", ("review_on", "2030"), ("organisation", "4207"), ("network_does_nb", Word("expectation")), ("signed_on", "2026-11-19")),
         OfNetwork("network-fee", ("fee", "7"), ("fee_kind", "base"), ("fee", "1677.5")),
         OfNetwork("member-help", ("hours", "7"), ("organisation", "4207"), ("text_nb", Word("member-help"))),
         OfNetwork("network-role", ("starts", "2030"), ("name_nb", Word("network-role")), ("holder_name", Word("network-role"))) with { IsOfTeam = true },
@@ -129,6 +129,8 @@ internal static class RestrictedRecords
         OfSolution("adoption-observation", ("count", "3"), ("name_nb", Word("adoption-observation")), ("text_nb", Word("adoption-observation"))),
         OfSolution("adoption-wave", ("room_for", "3"), ("name_nb", Word("adoption-wave"))),
         OfSolution("experience-group", ("starts", "2030"), ("name_nb", Word("experience-group"))),
+        OfSolution("group-member", ("note_nb", "Noe annet"), ("organisation", "4207"), ("group", TheGroup)),
+        Added("vendor-entry", "visma", ("note_nb", Word("vendor-entry")), ("note_en", Word("vendor-entry")), ("starts", "2030"), ("solution", Solution), ("vendor", "visma"), ("entry_kind", "customer"), ("name_nb", Word("vendor-entry")), ("organisation", "4207")) with { IsOfTeam = true },
         OfSolution("municipal-request", ("hours", "3"), ("request_kind", "pilot"), ("text_nb", Word("municipal-request"))),
         OfSolution("readiness-check", ("money", "ready"), ("organisation", "4207"), ("money", "missing")) with { IsOfTeam = true },
         From("involvement", "nav", ("text_en", Word("involvement")), ("text_nb", "Noe annet"), async db => (await db.Involvements.OrderBy(i => i.Order).FirstAsync(i => i.LifeEvent == Domain.LifeEvents.LifeEventId.Of(LifeEvent))).Id.Value.ToString("D")),
@@ -138,6 +140,8 @@ internal static class RestrictedRecords
     private const string TheAgreement = "@agreement";
 
     private const string TheCase = "@case";
+
+    private const string TheGroup = "@group";
 
     private const string OneActor = "@actor:one";
 
@@ -150,6 +154,7 @@ internal static class RestrictedRecords
         await AddAsync(stewards["digi-agder"], "network-cases", [new("network", "digi-agder"), new("name_nb", TheCase)]);
         await AddAsync(owner, "initiatives", [new("key", Initiative), new("owner", "4207"), new("kind", "project"), new("method", "prosjektveiviseren-utvidet"), new("name_nb", "Felles arkiv")]);
         await AddAsync(owner, "solutions", [new("key", Solution), new("owner", "4207"), new("name_nb", "Felles kalender")]);
+        await AddAsync(owner, "experience-groups", [new("solution", Solution), new("name_nb", TheGroup)]);
         await AddAsync(owner, "agreements", [new("initiative", Initiative), new("kind", "contract"), new("name_nb", TheAgreement)]);
         await AddAsync(owner, "actors", [new("initiative", Initiative), new("name_nb", OneActor)]);
         await AddAsync(owner, "actors", [new("initiative", Initiative), new("name_nb", OtherActor)]);
@@ -217,6 +222,7 @@ internal static class RestrictedRecords
             {
                 TheAgreement => (await db.Set<Domain.Governance.Agreement>().SingleAsync(a => a.Name.Nb == value)).Id.ToString(),
                 TheCase => (await db.Set<Domain.Organisations.NetworkCase>().SingleAsync(c => c.Name.Nb == value)).Id.ToString(),
+                TheGroup => (await db.Set<Domain.Adoption.ExperienceGroup>().SingleAsync(g => g.Name.Nb == value)).Id.ToString(),
                 OneActor or OtherActor => (await db.Set<Domain.Actors.ActorEntry>().SingleAsync(a => a.Name.Nb == value)).Id.ToString(),
                 _ => value,
             };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Data.Adoption;
 using Samstyring.Domain.Adoption;
@@ -31,6 +32,12 @@ public sealed class VendorsModel(SamstyringDb db, Tally tally, Ui ui) : PageMode
     /// <summary>The key of the vendor that is acted for; null where none is.</summary>
     public string? OwnVendor { get; private set; }
 
+    /// <summary>What the vendor that is acted for has registered of itself: nobody else sees it.</summary>
+    public IReadOnlyList<VendorEntry> Entries { get; private set; } = [];
+
+    /// <summary>The customers that it names.</summary>
+    public IReadOnlyDictionary<OrganisationId, BodyName> Customers { get; private set; } = new Dictionary<OrganisationId, BodyName>();
+
     /// <summary>Municipalities that the solution is for.</summary>
     public int Eligible => _market.Eligible.Count;
 
@@ -48,8 +55,25 @@ public sealed class VendorsModel(SamstyringDb db, Tally tally, Ui ui) : PageMode
         (Frame, Rows) = await ListFrame.ReadAsync(new ProductList(key), Request.Query, db, tally, ct);
         Response.StatusCode = Frame.Bad is [] ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         IsPublicSector = SignedIn.StandingOf(HttpContext).IsPublicSector;
-        OwnVendor = SignedIn.Of(HttpContext)?.For is { Kind: OrganisationKind.Vendor, Key: var own } ? own : null;
+        if (SignedIn.Of(HttpContext)?.For is { Kind: OrganisationKind.Vendor } own)
+        {
+            OwnVendor = own.Key;
+            await ReadOwnAsync(own.Organisation, ct);
+        }
+
         return Page();
+    }
+
+    private async Task ReadOwnAsync(OrganisationId vendor, CancellationToken ct)
+    {
+        var solution = Solution.Id;
+        Entries = await db.Set<VendorEntry>().Where(e => e.Solution == solution && e.Vendor == vendor && e.IsWithdrawn != true).OrderBy(e => e.Order).ThenBy(e => e.Id).ToListAsync(ct);
+        foreach (var entry in Entries)
+        {
+            db.Shows(entry.VisibleTo, "vendor-entry", entry.Id.Value);
+        }
+
+        Customers = await MarketReader.BodiesAsync(db, Entries.Select(e => e.Organisation).OfType<OrganisationId>(), ct);
     }
 
     /// <summary>How many there are, how many somebody has verified, and who leaves.</summary>

@@ -10,10 +10,17 @@ using Samstyring.Web.Platform;
 
 namespace Samstyring.Web.Features.Market;
 
+/// <summary>An experience group and who takes part in it.</summary>
+/// <param name="IsIn">Whether the municipality that is acted for takes part.</param>
+public sealed record GroupMembers(ExperienceGroup Group, IReadOnlyList<(GroupMember Membership, Adopter Municipality)> Members, bool IsIn);
+
 /// <summary>Who takes the solution in use together, can the vendors and the support carry it, and who is next ?</summary>
 [AllowAnonymous]
 public sealed class WavesModel(SamstyringDb db, TimeProvider clock, Ui ui) : PageModel
 {
+    /// <summary>Members of a group that are listed.</summary>
+    public const int MostMembers = 40;
+
     private MarketFacts _market = null!;
 
     public Solution Solution => _market.Solution.Solution;
@@ -28,9 +35,15 @@ public sealed class WavesModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
 
     public IReadOnlyList<GroupProposal> Proposals { get; private set; } = [];
 
-    public IReadOnlyList<ExperienceGroup> Groups { get; private set; } = [];
+    public IReadOnlyList<GroupMembers> Groups { get; private set; } = [];
 
     public bool IsPublicSector { get; private set; }
+
+    /// <summary>Whether names of people are shown: to those who are signed in.</summary>
+    public bool IsSignedIn { get; private set; }
+
+    /// <summary>The number of the municipality that is acted for; null where none is, or the solution is not for it.</summary>
+    public string? Own { get; private set; }
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -48,8 +61,11 @@ public sealed class WavesModel(SamstyringDb db, TimeProvider clock, Ui ui) : Pag
         Late = WaveRules.Late(market.Eligible, Today);
         Next = WaveRules.Next(market.Eligible, await MarketReader.NeighboursAsync(db, ct));
         Proposals = WaveRules.Groups(waves, market.Eligible, Today);
-        Groups = [.. market.Solution.Of<ExperienceGroup>()];
-        IsPublicSector = SignedIn.StandingOf(HttpContext).IsPublicSector;
+        var standing = SignedIn.StandingOf(HttpContext);
+        (IsPublicSector, IsSignedIn, Own) = (standing.IsPublicSector, standing.User is not null, market.Of(standing.OnBehalfOf)?.Number);
+        var byId = market.Eligible.ToDictionary(m => m.Id);
+        var memberships = market.Solution.Of<GroupMember>().Where(m => m.Organisation is { } body && byId.ContainsKey(body)).Select(m => (Membership: m, Municipality: byId[m.Organisation!.Value])).ToList();
+        Groups = [.. market.Solution.Of<ExperienceGroup>().Select(group => (Group: group, Members: memberships.Where(m => m.Membership.IsOf(group)).OrderBy(m => m.Municipality.Number, StringComparer.Ordinal).ToList())).Select(g => new GroupMembers(g.Group, g.Members, g.Members.Exists(m => m.Municipality.Number == Own)))];
         return Page();
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Samstyring.Data;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Organisations;
@@ -9,18 +9,16 @@ using Samstyring.Web.Features.Design;
 
 namespace Samstyring.Web.Features.Networks;
 
-/// <summary>What one body pays in a year, in øre; null where no rate is known.</summary>
-/// <param name="Population">Its inhabitants; of a county, those of its municipalities in the network.</param>
-/// <param name="Asked">By the rates that the reader tries.</param>
-public sealed record FeeOf(BodyRef Body, int Population, long? Now, long? Asked);
+/// <summary>A line of the table with the name of whom it is of.</summary>
+/// <param name="Path">Its page.</param>
+public sealed record FeeRow(FeeLine Line, LocalizedText Name, string Path);
 
-/// <summary>What does taking part cost each member and county, and what would other rates give ?</summary>
+/// <summary>What does taking part cost each member and county, and what would other rates, members and numbers of inhabitants give ?</summary>
 public sealed class FeesModel(SamstyringDb db, TimeProvider clock, Ui ui) : PageModel
 {
-    /// <summary>Kroner: a milliard.</summary>
-    private const decimal MostKroner = 1_000_000_000;
-
     private WorkFacts _facts = null!;
+
+    private FeeTable _table = null!;
 
     /// <summary>Kroner a municipality.</summary>
     [BindProperty(SupportsGet = true)]
@@ -38,24 +36,33 @@ public sealed class FeesModel(SamstyringDb db, TimeProvider clock, Ui ui) : Page
     [BindProperty(SupportsGet = true)]
     public string? FylkeInnbygger { get; set; }
 
+    /// <summary>Numbers or names of municipalities that leave, with commas between.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Uten { get; set; }
+
+    /// <summary>Percent that the inhabitants of each member change by.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Vekst { get; set; }
+
+    /// <summary>Whether those that stay pay together what all pay today.</summary>
+    public bool KeepsTotal { get; private set; }
+
     public string Key => _facts.Key;
 
     public LocalizedText Name => _facts.Name;
 
     public IEnumerable<NetworkFee> Recorded => _facts.Of<NetworkFee>();
 
-    public FeeRates Rates { get; private set; } = new(Base: null, PerInhabitant: null, CountyBase: null, CountyPerInhabitant: null);
+    public FeeRates Rates { get; private set; } = null!;
 
-    public FeeRates Asked { get; private set; } = new(Base: null, PerInhabitant: null, CountyBase: null, CountyPerInhabitant: null);
-
-    /// <summary>Whether the reader tries rates of their own.</summary>
+    /// <summary>Whether the reader tries something else than what is.</summary>
     public bool IsAsked { get; private set; }
 
     public int Year { get; private set; }
 
-    public IReadOnlyList<FeeOf> Members { get; private set; } = [];
+    public IReadOnlyList<FeeRow> Members { get; private set; } = [];
 
-    public IReadOnlyList<FeeOf> Counties { get; private set; } = [];
+    public IReadOnlyList<FeeRow> Counties { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
     {
@@ -67,38 +74,41 @@ public sealed class FeesModel(SamstyringDb db, TimeProvider clock, Ui ui) : Page
         _facts = facts;
         Year = clock.GetUtcNow().Year;
         Rates = FeeRates.Of(facts.Of<NetworkFee>(), Year);
-        Asked = new(Rate(nameof(Grunn), Grunn, Rates.Base), Rate(nameof(Innbygger), Innbygger, Rates.PerInhabitant), Rate(nameof(Fylke), Fylke, Rates.CountyBase), Rate(nameof(FylkeInnbygger), FylkeInnbygger, Rates.CountyPerInhabitant));
-        IsAsked = Asked != Rates;
-        Members = [.. facts.Members.Select(m => new FeeOf(new() { Key = m.Number, Name = m.Name }, m.Population, Rates.OfMunicipality(m.Population), Asked.OfMunicipality(m.Population)))];
-        var counties = facts.Members.GroupBy(m => m.County, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(m => m.Population), StringComparer.Ordinal);
-        string[] keys = [.. counties.Keys];
-        Counties =
-        [
-            .. (await db.Organisations.Where(o => o.Kind == OrganisationKind.County && keys.Contains(o.Key)).OrderBy(o => o.SortKey).Select(o => new BodyRef { Key = o.Key, Name = o.Name }).ToListAsync(ct))
-                .Select(c => new FeeOf(c, counties[c.Key], Rates.OfCounty(counties[c.Key]), Asked.OfCounty(counties[c.Key]))),
-        ];
+        var (trial, bad) = FeeAsked.Read(name => Request.Query[name], FeeParameters.OfPage, Rates, facts.Members);
+        foreach (var wrong in bad)
+        {
+            ModelState.AddModelError(wrong.Parameter, wrong.Parameter switch { nameof(Uten) => ui["fees.no-such-member", wrong.Value], nameof(Vekst) => ui["fees.not-a-growth", wrong.Value, FeeTrial.LeastGrowth, FeeTrial.MostGrowth], _ => ui["refusal.field.not-an-amount", wrong.Value] });
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
+        KeepsTotal = trial.KeepsTotal;
+        IsAsked = trial.Rates != Rates || trial.Without.Count > 0 || trial.Growth != 0;
+        _table = facts.Fees(Rates, trial);
+        var (names, counties) = (facts.Members.ToDictionary(m => m.Number, m => m.Name, StringComparer.Ordinal), facts.Members.DistinctBy(m => m.County, StringComparer.Ordinal).ToDictionary(m => m.County, m => m.CountyName, StringComparer.Ordinal));
+        Members = [.. _table.Members.Select(line => new FeeRow(line, names[line.Key], "/kommuner/" + line.Key))];
+        Counties = [.. _table.Counties.Select(line => new FeeRow(line, counties[line.Key], "/organisasjoner/" + line.Key))];
         return Page();
     }
 
-    public string Lead() => Rates is { Base: null, PerInhabitant: null } ? ui["fees.lead-none"] : ui["fees.lead", Total(now: true), ui.Number(Members.Count), Year.ToString(CultureInfo.InvariantCulture)];
+    public string Lead() => Rates is { Base: null, PerInhabitant: null } ? ui["fees.lead-none"] : ui["fees.lead", Total(_table.TotalNow), ui.Number(Members.Count), Year.ToString(CultureInfo.InvariantCulture)];
 
-    /// <summary>What the network gets in the year from members and counties together, as far as it is known.</summary>
-    public string Total(bool now) => Members.Concat(Counties).Select(f => now ? f.Now : f.Asked).OfType<long>().ToList() is { Count: > 0 } known ? ui.Kroner(known.Sum()) : ui["unknown"];
+    public string TotalNow => Total(_table.TotalNow);
 
-    private long? Rate(string field, string? text, long? recorded)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return recorded;
-        }
+    public string TotalThen => Total(_table.TotalThen);
 
-        if (decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kroner) && kroner <= MostKroner)
-        {
-            return (long)Math.Round(kroner * 100, MidpointRounding.AwayFromZero);
-        }
+    public string TotalChange => _table is { TotalNow: { } now, TotalThen: { } then } ? Signed(then - now) : ui["unknown"];
 
-        ModelState.AddModelError(field, ui["refusal.field.not-an-amount", text]);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return recorded;
-    }
+    public IHtmlContent Fee(long? øre) => øre is { } known ? new StringHtml(ui.Kroner(known)) : ui.Unknown();
+
+    /// <summary>What a body would pay; a member that leaves pays nothing.</summary>
+    public IHtmlContent Then(FeeLine line) => line.PopulationThen is null ? new StringHtml(ui["fees.leaves"]) : Fee(line.Then);
+
+    public IHtmlContent Change(FeeLine line) => line.Change is { } change ? new StringHtml(Signed(change)) : ui.Unknown();
+
+    /// <summary>What a field is in, and what it is today.</summary>
+    public string Hint(decimal? rate) => ui["fees.hint", rate is { } known ? ui.Rate(known) : ui["unknown"]];
+
+    private string Total(long? øre) => øre is { } known ? ui.Kroner(known) : ui["unknown"];
+
+    private string Signed(long øre) => øre > 0 ? "+" + ui.Kroner(øre) : ui.Kroner(øre);
 }

@@ -8,6 +8,14 @@ namespace Samstyring.Web.Features.Networks;
 /// <summary>The statuses that networks, themes and forums have.</summary>
 internal static class NetworkMarks
 {
+    /// <summary>The source of what was made up to show how the product works.</summary>
+    private const string MadeUp = "example";
+
+    /// <summary>«Eksempeldata» beside what was made up; nothing beside a fact.</summary>
+    public static IHtmlContent Example(Ui ui, Provenance fact) => IsExample(fact) ? Marks.Mark("example", ui["example-data"]) : HtmlString.Empty;
+
+    public static bool IsExample(Provenance fact) => fact.Source == MadeUp;
+
     /// <summary>The shape says whether the forum may decide: filled it does, half it takes part, empty it only hears or advises.</summary>
     public static IHtmlContent Mandate(Ui ui, Mandate? mandate) => mandate switch
     {

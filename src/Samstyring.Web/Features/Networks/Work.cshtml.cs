@@ -33,6 +33,11 @@ public sealed class WorkModel(SamstyringDb db, TimeProvider clock, Ui ui) : Page
 
     public IReadOnlyList<MemberExpectation> Expectations { get; private set; } = [];
 
+    /// <summary>Members that something is agreed with, those to be looked at again first.</summary>
+    public IEnumerable<MemberExpectation> Agreed => Expectations.Where(e => e.Last is not null).OrderBy(e => e.State);
+
+    public IEnumerable<MemberOfNetwork> Unclear => Expectations.Where(e => e.Last is null).Select(e => e.Member);
+
     public RoleLimit? Limit => _facts.Of<RoleLimit>().FirstOrDefault();
 
     public int MostRoles => Limit?.Count ?? RoleLimit.Default;

@@ -13,6 +13,9 @@ public sealed record WorkFacts(OrganisationId Id, string Key, LocalizedText Name
 {
     public IEnumerable<T> Of<T>()
         where T : NetworkPart => Parts.OfType<T>();
+
+    /// <summary>What members and counties pay by the rates that hold, and by what is tried.</summary>
+    public FeeTable Fees(FeeRates now, FeeTrial trial) => FeeRules.Of([.. Members.Select(m => new FeeMember(m.Number, m.County, m.Population))], now, trial);
 }
 
 /// <summary>A body that some members take part in beside the network .</summary>
