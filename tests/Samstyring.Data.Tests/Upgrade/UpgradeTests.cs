@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Samstyring.Data.Loading;
 using Samstyring.Data.Trace;
+using Samstyring.Domain.Organisations;
 using Samstyring.TestKit;
 
 namespace Samstyring.Data.Tests.Upgrade;
@@ -53,6 +54,22 @@ public sealed class UpgradeTests
         await using var fresh = (await TestDatabase.SharedAsync(kind)).Open();
         Assert.Equal(await fresh.Organisations.OrderBy(o => o.Key).Select(o => o.Key).ToListAsync(), await db.Organisations.OrderBy(o => o.Key).Select(o => o.Key).ToListAsync());
         Assert.True((await ChainCheck.RunAsync(db, kept: null, CancellationToken.None)).Holds);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_fee_that_was_kept_in_øre_is_the_same_in_kroner(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.EmptyAsync(kind);
+        await using var db = database.Open();
+        await db.GetService<IMigrator>().MigrateAsync("Registry");
+        await Snapshot.LoadAsync(db, Snapshot.PathOf("Registry"));
+        await db.GetService<IMigrator>().MigrateAsync("NetworkWork");
+        const string Fee = """INSERT INTO network_parts ("Id", "Network", "Type", "Provenance_AsOf", "Provenance_Certainty", "Provenance_Source", "Amount", "Order") SELECT "Id", "Id", 'network-fee', '2026', 'stated', 'digi-agder-web', 12350, 1 FROM networks LIMIT 1""";
+        Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(Fee));
+
+        await db.MigrateAsync(CancellationToken.None);
+
+        Assert.Equal(123.50m, (await db.Set<NetworkFee>().SingleAsync()).Amount);
     }
 
     [Fact]

@@ -37,6 +37,9 @@ namespace Samstyring.Data.Migrations.Postgres
                 name: "IX_adoption_records_Municipality_Solution_Standing_Step_Claime~",
                 table: "adoption_records",
                 columns: new[] { "Municipality", "Solution", "Standing", "Step", "ClaimedStep" });
+
+            // Fees were in whole øre; now they are in millionths of a krone.
+            migrationBuilder.Sql("""UPDATE network_parts SET "Amount" = "Amount" * 10000 WHERE "Type" = 'network-fee' AND "Amount" IS NOT NULL""");
         }
 
         /// <inheritdoc />
