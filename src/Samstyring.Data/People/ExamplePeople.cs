@@ -21,6 +21,7 @@ public static class ExamplePeople
         new("ks", "Marit Eksempel", "ks", Role.Manager),
         new("digdir", "Per Eksempel", "digdir", Role.Manager),
         new("council", "Inga Eksempel", "digitaliseringsradet", Role.Contributor),
+        new("vendor", "Vera Eksempel", "eksempelleverandor-nord", Role.Contributor),
     ];
 
     /// <summary>Makes a new database an example installation.</summary>
