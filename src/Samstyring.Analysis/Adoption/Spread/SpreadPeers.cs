@@ -2,7 +2,7 @@ namespace Samstyring.Analysis.Adoption.Spread;
 
 /// <summary>
 /// Whose score rises, and how much, when a member takes the solution into use. Neighbours have each their own; a network, a co-operation and the customers of a vendor
-/// each share a row, which all of them read. Row 0 is of those who are in none.
+/// each share a row, which all of them read. Row 0 is of those who are in none. One with more neighbours than a byte counts has a row of its own for them.
 /// </summary>
 internal sealed class SpreadPeers
 {
@@ -12,10 +12,10 @@ internal sealed class SpreadPeers
         NetworkRow = Rows(members, member => member.Network, parameters.Network, additions);
         CooperationRow = Rows(members, member => member.Cooperation, parameters.Cooperation, additions);
         VendorRow = Rows(members, member => member.Vendor, parameters.Vendor, additions);
+        NeighbourAddition = [.. members.Select(member => member.Neighbours.Count(place => members[place].IsEligible)).Select(count => count == 0 ? 0 : SpreadScale.Fixed(parameters.Neighbours / count))];
+        CrowdRow = [.. members.Select((member, i) => member.Neighbours.Count > byte.MaxValue ? Row(NeighbourAddition[i], additions) : 0)];
         RowAddition = [.. additions];
-        int[] neighbourAddition = [.. members.Select(member => member.Neighbours.Count(place => members[place].IsEligible)).Select(count => count == 0 ? 0 : SpreadScale.Fixed(parameters.Neighbours / count))];
         (WatcherStart, Watcher) = Watchers(members);
-        WatcherAddition = [.. Watcher.Select(watcher => neighbourAddition[watcher])];
         StartScore = [.. members.Select(member => StartOf(member, parameters))];
         StartRow = new int[RowAddition.Length];
         for (var i = 0; i < members.Count; i++)
@@ -33,6 +33,9 @@ internal sealed class SpreadPeers
 
     public int[] VendorRow { get; }
 
+    /// <summary>The row of neighbours in use of a member that has more of them than a byte counts; 0 of others.</summary>
+    public int[] CrowdRow { get; }
+
     /// <summary>What one more in use adds to a row.</summary>
     public int[] RowAddition { get; }
 
@@ -41,8 +44,8 @@ internal sealed class SpreadPeers
 
     public int[] Watcher { get; }
 
-    /// <summary>What one more neighbour in use adds to the score of each of them.</summary>
-    public int[] WatcherAddition { get; }
+    /// <summary>What one more neighbour in use adds to a member's score.</summary>
+    public int[] NeighbourAddition { get; }
 
     /// <summary>Each member's score when the first quarter begins: baseline, size, step and neighbours in use.</summary>
     public int[] StartScore { get; }
@@ -64,10 +67,16 @@ internal sealed class SpreadPeers
                 rows[member] = additions.Count;
             }
 
-            additions.Add(SpreadScale.Fixed(weight / (group.Count() - 1)));
+            Row(SpreadScale.Fixed(weight / (group.Count() - 1)), additions);
         }
 
         return rows;
+    }
+
+    private static int Row(int addition, List<int> additions)
+    {
+        additions.Add(addition);
+        return additions.Count - 1;
     }
 
     private static (int[] Starts, int[] Watchers) Watchers(IReadOnlyList<SpreadMember> members)
@@ -99,7 +108,7 @@ internal sealed class SpreadPeers
     {
         for (var i = WatcherStart[member]; i < WatcherStart[member + 1]; i++)
         {
-            StartScore[Watcher[i]] += WatcherAddition[i];
+            StartScore[Watcher[i]] += NeighbourAddition[Watcher[i]];
         }
 
         foreach (var row in new[] { NetworkRow[member], CooperationRow[member], VendorRow[member] })

@@ -2,12 +2,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Samstyring.Analysis.Adoption.Spread;
 
 /// <summary>
 /// 64 runs at a time, a lane each: what a member's decision rests on is reckoned for all of them at once, and only those whose draw may say yes are looked at one by one.
-/// All memory is taken when the tile is made.
+/// All memory is taken when the tile is made, and what is kept of a member is kept small, for every quarter goes through it all: among very many members that is what takes the time.
 /// </summary>
 internal sealed class SpreadTile
 {
@@ -16,7 +17,8 @@ internal sealed class SpreadTile
     private readonly SpreadPlan _plan;
     private readonly Philox _random;
     private readonly uint[] _thresholds;
-    private readonly int[] _score;
+    private readonly ulong[] _undecided;
+    private readonly byte[] _near;
     private readonly int[] _row;
     private readonly int[] _open;
     private readonly float[] _sharers = new float[Lanes];
@@ -26,6 +28,7 @@ internal sealed class SpreadTile
     private readonly int[] _networkRow;
     private readonly int[] _cooperationRow;
     private readonly int[] _vendorRow;
+    private readonly int[] _crowdRow;
     private float[] _own = [];
     private float[] _shared = [];
     private int _common;
@@ -35,8 +38,9 @@ internal sealed class SpreadTile
     public SpreadTile(SpreadPlan plan, ulong seed)
     {
         (_plan, _random, _thresholds) = (plan, new(seed), plan.Thresholds);
-        (_networkRow, _cooperationRow, _vendorRow) = (plan.Peers.NetworkRow, plan.Peers.CooperationRow, plan.Peers.VendorRow);
-        _score = new int[plan.Members.Count * Lanes];
+        (_networkRow, _cooperationRow, _vendorRow, _crowdRow) = (plan.Peers.NetworkRow, plan.Peers.CooperationRow, plan.Peers.VendorRow, plan.Peers.CrowdRow);
+        _undecided = new ulong[plan.Members.Count];
+        _near = new byte[plan.Members.Count * Lanes];
         _row = new int[plan.Peers.RowAddition.Length * Lanes];
         _open = new int[plan.Members.Count];
         Sums = new();
@@ -76,10 +80,12 @@ internal sealed class SpreadTile
         _firstRun = firstRun;
         _openCount = 0;
         Sums.Start(_plan);
+        Array.Clear(_near);
+        var counting = SpreadLanes.Counting(runs);
         for (var member = 0; member < _plan.Members.Count; member++)
         {
             var isOpen = _plan.IsOpen[member];
-            _score.AsSpan(member * Lanes, Lanes).Fill(isOpen ? _plan.Peers.StartScore[member] : SpreadPlan.Closed);
+            _undecided[member] = isOpen ? counting : 0;
             if (isOpen && _plan.Members[member].Step < SpreadStep.Decided)
             {
                 _open[_openCount++] = member;
@@ -91,20 +97,7 @@ internal sealed class SpreadTile
             _row.AsSpan(row * Lanes, Lanes).Fill(_plan.Peers.StartRow[row]);
         }
 
-        _journeys.Start(firstRun, runs);
-        CloseLanesBeyond(runs);
-    }
-
-    /// <summary>Runs that do not count do nothing.</summary>
-    private void CloseLanesBeyond(int runs)
-    {
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            for (var member = 0; SpreadLanes.RunOf(lane) >= runs && member < _plan.Members.Count; member++)
-            {
-                _score[(member * Lanes) + lane] = SpreadPlan.Closed;
-            }
-        }
+        _journeys.Start(firstRun, counting);
     }
 
     private void Decide(int quarter)
@@ -151,22 +144,25 @@ internal sealed class SpreadTile
     /// <returns>Whether the member is undecided in any run when the quarter begins.</returns>
     private bool Decide(int member, int quarter)
     {
-        var (own, shared, weight) = (Vector512.Create(_own[member]), Vector512.Create(_shared[member]), Vector512.Create((float)_plan.Weight[member]));
-        var (first, second) = (Score(member, 0, own, shared, weight), Score(member, 1, own, shared, weight));
-        var (third, fourth) = (Score(member, 2, own, shared, weight), Score(member, 3, own, shared, weight));
-        var highest = Highest(Vector512.Max(Vector512.Max(first, second), Vector512.Max(third, fourth)));
-        var bound = _thresholds[SpreadScale.Step(highest)];
+        var undecided = _undecided[member];
+        if (undecided == 0)
+        {
+            return false;
+        }
+
+        var (first, second, third, fourth) = (Score(member, 0), Score(member, 1), Score(member, 2), Score(member, 3));
+        var bound = _thresholds[SpreadScale.Step(Highest(Vector512.Max(Vector512.Max(first, second), Vector512.Max(third, fourth))))];
         if (bound == 0)
         {
-            return highest > SpreadPlan.ClosedBelow;
+            return true;
         }
 
         var draws = _random.Draw(Vector512<uint>.Indices + Vector512.Create((uint)_firstRun / 4), (uint)member, (uint)quarter, SpreadDraws.Decision);
         var below = Vector512.Create(bound);
-        var hits = Vector512.LessThan(draws.First, below).ExtractMostSignificantBits()
+        var hits = undecided & (Vector512.LessThan(draws.First, below).ExtractMostSignificantBits()
             | (Vector512.LessThan(draws.Second, below).ExtractMostSignificantBits() << 16)
             | (Vector512.LessThan(draws.Third, below).ExtractMostSignificantBits() << 32)
-            | (Vector512.LessThan(draws.Fourth, below).ExtractMostSignificantBits() << 48);
+            | (Vector512.LessThan(draws.Fourth, below).ExtractMostSignificantBits() << 48));
         if (hits != 0)
         {
             Store(_scores, first, second, third, fourth);
@@ -191,17 +187,32 @@ internal sealed class SpreadTile
 
     /// <summary>The log-odds of a member in sixteen lanes: its own score, its peers', the net benefit at the price one more would pay, and what is common to all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<int> Score(int member, int vector, Vector512<float> own, Vector512<float> shared, Vector512<float> weight)
+    private Vector512<int> Score(int member, int vector)
     {
         var lane = (nuint)(vector * SpreadLanes.VectorLanes);
-        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + weight;
-        var benefit = Vector512.MaxNative(own - (shared / sharers), Vector512.Create(-SpreadScale.LargestAddition));
-        return Load(_score, member, lane) + Load(_row, _networkRow[member], lane) + Load(_row, _cooperationRow[member], lane) + Load(_row, _vendorRow[member], lane)
-            + Vector512.ConvertToInt32Native(Vector512.MinNative(benefit, Vector512.Create(SpreadScale.LargestAddition))) + Vector512.Create(_common);
+        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + Vector512.Create((float)_plan.Weight[member]);
+        var benefit = Vector512.MaxNative(Vector512.Create(_own[member]) - (Vector512.Create(_shared[member]) / sharers), Vector512.Create(-SpreadScale.LargestAddition));
+        return Vector512.Create(_plan.Peers.StartScore[member] + _common) + (Near(member, lane) * Vector512.Create(_plan.Peers.NeighbourAddition[member]))
+            + Row(_networkRow[member], lane) + Row(_cooperationRow[member], lane) + Row(_vendorRow[member], lane) + Row(_crowdRow[member], lane)
+            + Vector512.ConvertToInt32Native(Vector512.MinNative(benefit, Vector512.Create(SpreadScale.LargestAddition)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Load(int[] values, int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), ((nuint)(uint)row * Lanes) + lane);
+    private Vector512<int> Row(int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_row), ((nuint)(uint)row * Lanes) + lane);
+
+    /// <summary>How many of the member's neighbours have taken it into use since the start, in sixteen lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<int> Near(int member, nuint lane)
+    {
+        var counts = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_near), ((nuint)(uint)member * Lanes) + lane);
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.ConvertToVector512Int32(counts);
+        }
+
+        var (lower, upper) = Vector128.Widen(counts);
+        return Vector512.Create(Vector256.Create(Vector128.WidenLower(lower), Vector128.WidenUpper(lower)), Vector256.Create(Vector128.WidenLower(upper), Vector128.WidenUpper(upper))).AsInt32();
+    }
 
     private static void Store<T>(T[] values, Vector512<T> first, Vector512<T> second, Vector512<T> third, Vector512<T> fourth)
     {
@@ -221,18 +232,15 @@ internal sealed class SpreadTile
 
     private void DecideAll(int member, int quarter)
     {
-        for (var lane = 0; lane < Lanes; lane++)
+        for (var lanes = _undecided[member]; lanes != 0; lanes &= lanes - 1)
         {
-            if (_score[(member * Lanes) + lane] > SpreadPlan.ClosedBelow)
-            {
-                Decide(member, lane, quarter);
-            }
+            Decide(member, BitOperations.TrailingZeroCount(lanes), quarter);
         }
     }
 
     private void Decide(int member, int lane, int quarter)
     {
-        _score[(member * Lanes) + lane] = SpreadPlan.Closed;
+        _undecided[member] &= ~(1UL << lane);
         Sums.Decided[lane]++;
         Sums.Newcomers[lane]++;
         Sums.Weight[lane] += _plan.Weight[member];
@@ -243,10 +251,10 @@ internal sealed class SpreadTile
 
     private void TakeIntoUse(int quarter, SpreadTallies? tallies)
     {
-        for (var member = 0; member < _plan.Members.Count; member++)
+        foreach (var member in _journeys.Travellers)
         {
             var lanes = _journeys.TakesIntoUse(member, quarter);
-            if (tallies is not null)
+            if (lanes != 0 && tallies is not null)
             {
                 tallies.MemberInUse[(quarter * _plan.Members.Count) + member] += BitOperations.PopCount(lanes);
             }
@@ -267,7 +275,15 @@ internal sealed class SpreadTile
         var (from, to) = (peers.WatcherStart[member], peers.WatcherStart[member + 1]);
         for (var i = from; i < to; i++)
         {
-            _score[(peers.Watcher[i] * Lanes) + lane] += peers.WatcherAddition[i];
+            var watcher = peers.Watcher[i];
+            if (_crowdRow[watcher] == 0)
+            {
+                _near[(watcher * Lanes) + lane]++;
+            }
+            else
+            {
+                _row[(_crowdRow[watcher] * Lanes) + lane] += peers.NeighbourAddition[watcher];
+            }
         }
 
         _row[(_networkRow[member] * Lanes) + lane] += peers.RowAddition[_networkRow[member]];
