@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Samstyring.Analysis.Adoption.Spread;
@@ -20,24 +19,22 @@ internal sealed class SpreadJourneys
     private readonly SpreadQueue[] _queues;
     private readonly int[] _travellers;
     private readonly int[] _underWay;
-    private readonly byte[] _toQueue;
+    private readonly SpreadRows _rows;
     private readonly ulong[] _isToQueue;
-    private readonly byte[] _toInUse;
     private readonly ulong[] _isToInUse;
     private readonly ulong[] _comers;
     private readonly int[] _come = new int[Lanes];
     private readonly int _mostComers;
     private int _firstRun;
 
-    public SpreadJourneys(SpreadPlan plan, Philox random)
+    public SpreadJourneys(SpreadPlan plan, SpreadRows rows, Philox random)
     {
-        (_plan, _waits) = (plan, new(plan, random));
+        (_plan, _rows, _waits) = (plan, rows, new(plan, random));
         int[] all = [.. Enumerable.Range(0, plan.Members.Count)];
         _queues = [.. all.Where(i => plan.HasQueue[i]).GroupBy(i => plan.Members[i].Vendor!.Value).Select(vendor => new SpreadQueue(plan.Scenario.VendorCapacity[vendor.Key]!.Value, [.. vendor]))];
         _underWay = [.. all.Where(i => plan.Members[i] is { IsEligible: true, Step: SpreadStep.Decided or SpreadStep.Procured or SpreadStep.Installed })];
         _travellers = [.. all.Where(i => plan.IsOpen[i]).Concat(_underWay).Order()];
-        (_toInUse, _isToInUse) = (new byte[all.Length * Lanes], new ulong[all.Length]);
-        (_toQueue, _isToQueue) = _queues is [] ? ([], []) : (new byte[_toInUse.Length], new ulong[all.Length]);
+        (_isToInUse, _isToQueue) = (new ulong[all.Length], new ulong[all.Length]);
         _mostComers = _queues.Select(queue => queue.Customers.Length).DefaultIfEmpty().Max();
         _comers = new ulong[_mostComers * Lanes];
     }
@@ -60,10 +57,10 @@ internal sealed class SpreadJourneys
         foreach (var member in _travellers)
         {
             var (first, last) = _waits.Draw(firstRun, member);
-            (_plan.HasQueue[member] ? last : first).CopyTo(_toInUse, member * Lanes);
+            _rows.Store(member, SpreadRows.ToInUse, _plan.HasQueue[member] ? last : first);
             if (_plan.HasQueue[member])
             {
-                first.CopyTo(_toQueue, member * Lanes);
+                _rows.Store(member, SpreadRows.ToQueue, first);
             }
         }
 
@@ -82,11 +79,11 @@ internal sealed class SpreadJourneys
     {
         if (_plan.HasQueue[member])
         {
-            Begin(_toQueue, _isToQueue, member, lane, quarter);
+            Begin(SpreadRows.ToQueue, _isToQueue, member, lane, quarter);
         }
         else
         {
-            Begin(_toInUse, _isToInUse, member, lane, quarter);
+            Begin(SpreadRows.ToInUse, _isToInUse, member, lane, quarter);
         }
     }
 
@@ -106,7 +103,7 @@ internal sealed class SpreadJourneys
 
                 for (var i = 0; i < comers.Length; i++)
                 {
-                    Begin(_toInUse, _isToInUse, (int)(comers[i] & int.MaxValue), lane, quarter + queue.QuartersOf(lane, i));
+                    Begin(SpreadRows.ToInUse, _isToInUse, (int)(comers[i] & int.MaxValue), lane, quarter + queue.QuartersOf(lane, i));
                 }
 
                 queue.Close(lane, comers.Length);
@@ -115,14 +112,14 @@ internal sealed class SpreadJourneys
     }
 
     /// <summary>The lanes, a bit each, in which the member takes it into use in the quarter.</summary>
-    public ulong TakesIntoUse(int member, int quarter) => LanesAt(_toInUse, _isToInUse, member, quarter);
+    public ulong TakesIntoUse(int member, int quarter) => LanesAt(SpreadRows.ToInUse, _isToInUse, member, quarter);
 
     private void Come(SpreadQueue queue, int quarter)
     {
         Array.Clear(_come);
         foreach (var customer in queue.Customers)
         {
-            for (var lanes = LanesAt(_toQueue, _isToQueue, customer, quarter); lanes != 0; lanes &= lanes - 1)
+            for (var lanes = LanesAt(SpreadRows.ToQueue, _isToQueue, customer, quarter); lanes != 0; lanes &= lanes - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(lanes);
                 _comers[(lane * _mostComers) + _come[lane]++] = (uint)customer;
@@ -144,23 +141,23 @@ internal sealed class SpreadJourneys
     {
         if (_plan.HasQueue[member] && _plan.Members[member].Step != SpreadStep.Installed)
         {
-            End(_toQueue, _isToQueue, member, lane, left.ToQueue);
+            End(SpreadRows.ToQueue, _isToQueue, member, lane, left.ToQueue);
         }
         else
         {
-            End(_toInUse, _isToInUse, member, lane, left.ToQueue + left.ToInUse);
+            End(SpreadRows.ToInUse, _isToInUse, member, lane, left.ToQueue + left.ToInUse);
         }
     }
 
-    private static void Begin(byte[] rows, ulong[] isBegun, int member, int lane, int quarter) => End(rows, isBegun, member, lane, quarter + rows[(member * Lanes) + lane]);
+    private void Begin(int row, ulong[] isBegun, int member, int lane, int quarter) => End(row, isBegun, member, lane, quarter + _rows[member, row, lane]);
 
-    private static void End(byte[] rows, ulong[] isBegun, int member, int lane, int quarter)
+    private void End(int row, ulong[] isBegun, int member, int lane, int quarter)
     {
-        rows[(member * Lanes) + lane] = (byte)Math.Min(quarter, Never);
+        _rows[member, row, lane] = (byte)Math.Min(quarter, Never);
         isBegun[member] |= 1UL << lane;
     }
 
     /// <summary>The lanes, a bit each, in which a way that is begun ends in the quarter.</summary>
-    private static ulong LanesAt(byte[] rows, ulong[] isBegun, int member, int quarter) => isBegun[member] == 0 ? 0
-        : isBegun[member] & Vector512.Equals(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(rows), (nuint)(member * Lanes)), Vector512.Create((byte)quarter)).ExtractMostSignificantBits();
+    private ulong LanesAt(int row, ulong[] isBegun, int member, int quarter) =>
+        isBegun[member] == 0 ? 0 : isBegun[member] & Vector512.Equals(Vector512.LoadUnsafe(ref _rows.From(member, row)), Vector512.Create((byte)quarter)).ExtractMostSignificantBits();
 }

@@ -18,17 +18,15 @@ internal sealed class SpreadTile
     private readonly Philox _random;
     private readonly uint[] _thresholds;
     private readonly ulong[] _undecided;
-    private readonly byte[] _near;
+    private readonly SpreadRows _rows;
+    private readonly SpreadTraits[] _traits;
     private readonly int[] _row;
+    private readonly int _firstRow;
     private readonly int[] _open;
     private readonly float[] _sharers = new float[Lanes];
     private readonly int[] _scores = new int[Lanes];
     private readonly uint[] _drawn = new uint[Lanes];
     private readonly SpreadJourneys _journeys;
-    private readonly int[] _networkRow;
-    private readonly int[] _cooperationRow;
-    private readonly int[] _vendorRow;
-    private readonly int[] _crowdRow;
     private float[] _own = [];
     private float[] _shared = [];
     private int _common;
@@ -38,13 +36,13 @@ internal sealed class SpreadTile
     public SpreadTile(SpreadPlan plan, ulong seed)
     {
         (_plan, _random, _thresholds) = (plan, new(seed), plan.Thresholds);
-        (_networkRow, _cooperationRow, _vendorRow, _crowdRow) = (plan.Peers.NetworkRow, plan.Peers.CooperationRow, plan.Peers.VendorRow, plan.Peers.CrowdRow);
+        _traits = plan.Peers.Traits;
         _undecided = new ulong[plan.Members.Count];
-        _near = new byte[plan.Members.Count * Lanes];
-        _row = new int[plan.Peers.RowAddition.Length * Lanes];
+        _rows = new(plan.Members.Count, plan.HasQueue.Contains(true));
+        (_row, _firstRow) = SpreadRows.Aligned<int>(plan.Peers.RowAddition.Length * Lanes);
         _open = new int[plan.Members.Count];
         Sums = new();
-        _journeys = new(plan, _random);
+        _journeys = new(plan, _rows, _random);
     }
 
     /// <summary>As they are after the last quarter simulated.</summary>
@@ -80,12 +78,12 @@ internal sealed class SpreadTile
         _firstRun = firstRun;
         _openCount = 0;
         Sums.Start(_plan);
-        Array.Clear(_near);
         var counting = SpreadLanes.Counting(runs);
         for (var member = 0; member < _plan.Members.Count; member++)
         {
             var isOpen = _plan.IsOpen[member];
             _undecided[member] = isOpen ? counting : 0;
+            _rows.Store(member, SpreadRows.Near, Vector512<byte>.Zero);
             if (isOpen && _plan.Members[member].Step < SpreadStep.Decided)
             {
                 _open[_openCount++] = member;
@@ -94,7 +92,7 @@ internal sealed class SpreadTile
 
         for (var row = 0; row < _plan.Peers.StartRow.Length; row++)
         {
-            _row.AsSpan(row * Lanes, Lanes).Fill(_plan.Peers.StartRow[row]);
+            _row.AsSpan(_firstRow + (row * Lanes), Lanes).Fill(_plan.Peers.StartRow[row]);
         }
 
         _journeys.Start(firstRun, counting);
@@ -150,7 +148,9 @@ internal sealed class SpreadTile
             return false;
         }
 
-        var (first, second, third, fourth) = (Score(member, 0), Score(member, 1), Score(member, 2), Score(member, 3));
+        var (traits, own, shared) = (_traits[member], Vector512.Create(_own[member]), Vector512.Create(_shared[member]));
+        var (first, second) = (Score(member, traits, own, shared, 0), Score(member, traits, own, shared, 1));
+        var (third, fourth) = (Score(member, traits, own, shared, 2), Score(member, traits, own, shared, 3));
         var bound = _thresholds[SpreadScale.Step(Highest(Vector512.Max(Vector512.Max(first, second), Vector512.Max(third, fourth))))];
         if (bound == 0)
         {
@@ -187,24 +187,24 @@ internal sealed class SpreadTile
 
     /// <summary>The log-odds of a member in sixteen lanes: its own score, its peers', the net benefit at the price one more would pay, and what is common to all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<int> Score(int member, int vector)
+    private Vector512<int> Score(int member, in SpreadTraits traits, Vector512<float> own, Vector512<float> shared, int vector)
     {
         var lane = (nuint)(vector * SpreadLanes.VectorLanes);
-        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + Vector512.Create((float)_plan.Weight[member]);
-        var benefit = Vector512.MaxNative(Vector512.Create(_own[member]) - (Vector512.Create(_shared[member]) / sharers), Vector512.Create(-SpreadScale.LargestAddition));
-        return Vector512.Create(_plan.Peers.StartScore[member] + _common) + (Near(member, lane) * Vector512.Create(_plan.Peers.NeighbourAddition[member]))
-            + Row(_networkRow[member], lane) + Row(_cooperationRow[member], lane) + Row(_vendorRow[member], lane) + Row(_crowdRow[member], lane)
+        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + Vector512.Create(traits.Weight);
+        var benefit = Vector512.MaxNative(own - (shared / sharers), Vector512.Create(-SpreadScale.LargestAddition));
+        return Vector512.Create(traits.StartScore + _common) + (Near(member, lane) * Vector512.Create(traits.NeighbourAddition))
+            + Row(traits.NetworkRow, lane) + Row(traits.CooperationRow, lane) + Row(traits.VendorRow, lane) + Row(traits.CrowdRow, lane)
             + Vector512.ConvertToInt32Native(Vector512.MinNative(benefit, Vector512.Create(SpreadScale.LargestAddition)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<int> Row(int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_row), ((nuint)(uint)row * Lanes) + lane);
+    private Vector512<int> Row(int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_row), (nuint)(uint)(_firstRow + (row * Lanes)) + lane);
 
     /// <summary>How many of the member's neighbours have taken it into use since the start, in sixteen lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<int> Near(int member, nuint lane)
     {
-        var counts = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_near), ((nuint)(uint)member * Lanes) + lane);
+        var counts = Vector128.LoadUnsafe(ref _rows.From(member, SpreadRows.Near, lane));
         if (Avx512F.IsSupported)
         {
             return Avx512F.ConvertToVector512Int32(counts);
@@ -271,23 +271,23 @@ internal sealed class SpreadTile
 
     private void ShowPeers(int member, int lane)
     {
-        var peers = _plan.Peers;
-        var (from, to) = (peers.WatcherStart[member], peers.WatcherStart[member + 1]);
-        for (var i = from; i < to; i++)
+        var (peers, traits) = (_plan.Peers, _traits[member]);
+        foreach (var watcher in peers.Watcher.AsSpan(peers.WatcherStart[member]..peers.WatcherStart[member + 1]))
         {
-            var watcher = peers.Watcher[i];
-            if (_crowdRow[watcher] == 0)
+            if (watcher < 0)
             {
-                _near[(watcher * Lanes) + lane]++;
+                AddTo(~watcher, lane);
             }
             else
             {
-                _row[(_crowdRow[watcher] * Lanes) + lane] += peers.NeighbourAddition[watcher];
+                _rows[watcher, SpreadRows.Near, lane]++;
             }
         }
 
-        _row[(_networkRow[member] * Lanes) + lane] += peers.RowAddition[_networkRow[member]];
-        _row[(_cooperationRow[member] * Lanes) + lane] += peers.RowAddition[_cooperationRow[member]];
-        _row[(_vendorRow[member] * Lanes) + lane] += peers.RowAddition[_vendorRow[member]];
+        AddTo(traits.NetworkRow, lane);
+        AddTo(traits.CooperationRow, lane);
+        AddTo(traits.VendorRow, lane);
     }
+
+    private void AddTo(int row, int lane) => _row[_firstRow + (row * Lanes) + lane] += _plan.Peers.RowAddition[row];
 }
