@@ -15,7 +15,7 @@ public sealed class AskingTests
 {
     private const string Forecast = "/losninger/eksempel-timebestilling/prognose?runs=100";
 
-    private const string Begin = "#sporr-forst form";
+    private const string Begin = "#sporr";
 
     [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task It_is_begun_by_a_form_and_ends_in_an_answer(DatabaseKind kind)
@@ -46,7 +46,7 @@ public sealed class AskingTests
         Assert.Equal("3 av 10 kommuner valgt.", page.Text("[role=status]"));
         Assert.Equal(("40", "100"), (page.Document.QuerySelector("progress")!.GetAttribute("value"), page.Document.QuerySelector("progress")!.GetAttribute("max")));
         Assert.Equal("Oppdater", page.Text("form[data-running] a"));
-        Assert.Equal("no-store", page.Response.Headers.CacheControl?.ToString());
+        Assert.True(page.Response.Headers.CacheControl!.NoStore);
         Assert.False(slow.Ended.IsCompleted);
 
         page = await page.SubmitAsync("form[data-running]");
@@ -123,7 +123,7 @@ public sealed class AskingTests
 
         Assert.Null(jobs.Find(all[0].Id, all[0].Person));
         Assert.Equal(ForecastJobState.Failed, jobs.Find(all[1].Id, all[1].Person)!.State);
-        clock.Now += ForecastJobs.KeptFor - TimeSpan.FromSeconds(1);
+        clock.Now += ForecastJobs.KeptFor - TimeSpan.FromSeconds(2);
         Assert.Null(jobs.Find(all[^2].Id, all[^2].Person));
         Assert.Same(all[^1], jobs.Find(all[^1].Id, all[^1].Person));
     }

@@ -65,7 +65,6 @@ public sealed class AskingPageModel(SamstyringDb db, IServiceProvider services, 
 
         (Solution, Id, Progress, State, Municipalities) = (facts.Solution, found.Id, found.Progress, found.State, found.Municipalities);
         Result = State is ForecastJobState.Done ? await found.Work : null;
-        Response.Headers.CacheControl = "no-store";
         return found;
     }
 }

@@ -14,13 +14,13 @@ public sealed class ForecastIntervalTests
         var last = points[^1].Adopters;
         var eligible = last + series.Room;
 
-        return Grown.Refused(points) is not [] || IsInOrder(Grown.Forecast(points, eligible, horizon: 12), last, eligible);
+        return Grown.Refused(points) is not [] || IsInOrder(Grown.Forecast(points, eligible, horizon: 12, replicates: 100), last, eligible);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Fact]
     public void A_Bass_series_gives_its_parameters_back() => Prop.ForAll(AnyBass().ToArbitrary(), bass =>
     {
-        var fitted = Grown.Forecast(Grown.Yearly(bass.Count, t => Grown.Bass(t, bass.M, bass.P, bass.Q)), horizon: 1).Model("bass").Parameters;
+        var fitted = Grown.Forecast(Grown.Yearly(bass.Count, t => Grown.Bass(t, bass.M, bass.P, bass.Q)), horizon: 1, replicates: 10).Model("bass").Parameters;
 
         return IsNear(bass.M, fitted["m"]) && IsNear(bass.P, fitted["p"]) && IsNear(bass.Q, fitted["q"]);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
@@ -45,7 +45,7 @@ public sealed class ForecastIntervalTests
         {
             var level = 0.0;
             var levels = Enumerable.Range(1, Observed + Ahead).Select(t => level += Grown.Bass(t, 300, 0.01, 0.4) - Grown.Bass(t - 1, 300, 0.01, 0.4) + (6 * (random.NextDouble() - 0.5))).ToArray();
-            var last = Grown.Forecast(Grown.Yearly(Observed, t => Math.Max(0, levels[t - 1])), eligible: 356, horizon: Ahead).Forecast[^1];
+            var last = Grown.Forecast(Grown.Yearly(Observed, t => Math.Max(0, levels[t - 1])), eligible: 356, horizon: Ahead, replicates: 250).Forecast[^1];
             held += levels[^1] >= last.P10 && levels[^1] <= last.P90 ? 1 : 0;
         }
 
