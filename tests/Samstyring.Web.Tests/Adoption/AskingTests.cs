@@ -150,7 +150,13 @@ public sealed class AskingTests
 
     private static Solution Some() => new()
     {
-        Id = SolutionId.Of("a"), Key = "a", Name = new("A"), Owner = default, Provenance = new("samstyring", "2026", Certainty.Stated), SortKey = "", Folded = "",
+        Id = SolutionId.Of("a"),
+        Key = "a",
+        Name = new("A"),
+        Owner = default,
+        Provenance = new("samstyring", "2026", Certainty.Stated),
+        SortKey = "",
+        Folded = "",
     };
 
     /// <summary>As somebody who presses «Oppdater» until there is an answer.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samstyring.Analysis.Adoption.Spread;
@@ -10,6 +11,7 @@ using Samstyring.Web.Platform;
 namespace Samstyring.Web.Features.Adoption;
 
 /// <summary>A search for whom to ask first: how far it has come, and what it found. For the one who began it, and only while that one is of the team that owns the solution.</summary>
+[Authorize]
 public sealed class AskingPageModel(SamstyringDb db, IServiceProvider services, Ui ui) : PageModel
 {
     public Solution Solution { get; private set; } = null!;
