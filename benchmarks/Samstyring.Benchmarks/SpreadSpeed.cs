@@ -106,7 +106,7 @@ internal static class SpreadSpeed
 
     private static List<string> Growth()
     {
-        var cases = new[] { true, false }.SelectMany(isLimited => Sizes.Select(size => new GrowthCase(isLimited, size))).ToList();
+        var cases = Sizes.Select(size => new GrowthCase(isLimited: true, size)).Concat(Sizes.Select(size => new GrowthCase(isLimited: false, size))).ToList();
         var memory = cases.ConvertAll(of => of.Memory());
         var times = cases.ConvertAll(_ => new List<double>());
         for (var round = 0; round < GrowthRounds; round++)
