@@ -22,11 +22,8 @@ internal sealed class SpreadJourneys
     private readonly SpreadRows _rows;
     private readonly ulong[] _isToQueue;
     private readonly ulong[] _isToInUse;
-    private readonly (int Member, ulong Lanes)[] _comers;
+    private readonly ulong[] _comers;
     private readonly int[] _come = new int[Lanes];
-    private readonly ulong[] _keys;
-    private readonly ulong[] _order;
-    private readonly int[] _ordered = new int[Lanes];
     private readonly int _mostComers;
     private int _firstRun;
 
@@ -39,8 +36,7 @@ internal sealed class SpreadJourneys
         _travellers = [.. all.Where(i => plan.IsOpen[i]).Concat(_underWay).Order()];
         (_isToInUse, _isToQueue) = (new ulong[all.Length], new ulong[all.Length]);
         _mostComers = _queues.Select(queue => queue.Customers.Length).DefaultIfEmpty().Max();
-        _comers = new (int, ulong)[_mostComers];
-        (_keys, _order) = (new ulong[_mostComers * Lanes], new ulong[_mostComers * Lanes]);
+        _comers = new ulong[_mostComers * Lanes];
     }
 
     /// <summary>Those who may take it into use in the course of the simulation.</summary>
@@ -91,27 +87,26 @@ internal sealed class SpreadJourneys
         }
     }
 
-    /// <summary>Those who come to their vendor's queue in the quarter are told when they are installed. Members are gone through in order, all their lanes at once.</summary>
+    /// <summary>Those who come to their vendor's queue in the quarter are told when they are installed.</summary>
     public void Install(int quarter)
     {
         foreach (var queue in _queues)
         {
-            var comers = Come(queue, quarter);
-            var ordered = Order(queue, comers);
-            var key = 0;
-            foreach (var (member, come) in comers)
-            {
-                for (var lanes = come; lanes != 0; lanes &= lanes - 1)
-                {
-                    var lane = BitOperations.TrailingZeroCount(lanes);
-                    var before = (ordered >> lane & 1) == 0 ? 0 : OrderOf(lane).BinarySearch(_keys[key++]);
-                    Begin(SpreadRows.ToInUse, _isToInUse, member, lane, quarter + queue.QuartersOf(lane, before));
-                }
-            }
-
+            Come(queue, quarter);
             for (var lane = 0; lane < Lanes; lane++)
             {
-                queue.Close(lane, _come[lane]);
+                var comers = _comers.AsSpan(lane * _mostComers, _come[lane]);
+                if (queue.IsOrderOfAny(lane, comers.Length))
+                {
+                    Order(comers, _firstRun + SpreadLanes.RunOf(lane));
+                }
+
+                for (var i = 0; i < comers.Length; i++)
+                {
+                    Begin(SpreadRows.ToInUse, _isToInUse, (int)(comers[i] & int.MaxValue), lane, quarter + queue.QuartersOf(lane, i));
+                }
+
+                queue.Close(lane, comers.Length);
             }
         }
     }
@@ -119,55 +114,28 @@ internal sealed class SpreadJourneys
     /// <summary>The lanes, a bit each, in which the member takes it into use in the quarter.</summary>
     public ulong TakesIntoUse(int member, int quarter) => LanesAt(SpreadRows.ToInUse, _isToInUse, member, quarter);
 
-    private ReadOnlySpan<(int Member, ulong Lanes)> Come(SpreadQueue queue, int quarter)
+    private void Come(SpreadQueue queue, int quarter)
     {
         Array.Clear(_come);
-        var count = 0;
         foreach (var customer in queue.Customers)
         {
-            var come = LanesAt(SpreadRows.ToQueue, _isToQueue, customer, quarter);
-            _comers[count] = (customer, come);
-            count += come == 0 ? 0 : 1;
-            for (var lanes = come; lanes != 0; lanes &= lanes - 1)
-            {
-                _come[BitOperations.TrailingZeroCount(lanes)]++;
-            }
-        }
-
-        return _comers.AsSpan(0, count);
-    }
-
-    /// <summary>Draws the keys of the comers in those lanes where it matters who is first, in the order they are met, and sorts them lane by lane.</summary>
-    /// <returns>The lanes, a bit each.</returns>
-    private ulong Order(SpreadQueue queue, ReadOnlySpan<(int Member, ulong Lanes)> comers)
-    {
-        var ordered = 0UL;
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            ordered |= queue.IsOrderOfAny(lane, _come[lane]) ? 1UL << lane : 0;
-        }
-
-        Array.Clear(_ordered);
-        var key = 0;
-        foreach (var (member, come) in comers)
-        {
-            for (var lanes = come & ordered; lanes != 0; lanes &= lanes - 1)
+            for (var lanes = LanesAt(SpreadRows.ToQueue, _isToQueue, customer, quarter); lanes != 0; lanes &= lanes - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(lanes);
-                _keys[key] = ((ulong)_waits.Key(member, _firstRun + SpreadLanes.RunOf(lane)) << 32) | (uint)member;
-                _order[(lane * _mostComers) + _ordered[lane]++] = _keys[key++];
+                _comers[(lane * _mostComers) + _come[lane]++] = (uint)customer;
             }
         }
-
-        for (var lanes = ordered; lanes != 0; lanes &= lanes - 1)
-        {
-            OrderOf(BitOperations.TrailingZeroCount(lanes)).Sort();
-        }
-
-        return ordered;
     }
 
-    private Span<ulong> OrderOf(int lane) => _order.AsSpan(lane * _mostComers, _ordered[lane]);
+    private void Order(Span<ulong> comers, int run)
+    {
+        foreach (ref var comer in comers)
+        {
+            comer |= (ulong)_waits.Key((int)comer, run) << 32;
+        }
+
+        comers.Sort();
+    }
 
     private void GoOn(int member, int lane, (int ToQueue, int ToInUse) left)
     {
