@@ -18,8 +18,12 @@ internal static class SpreadSpeed
     /// <summary>What a slider on the screen, and a search for whom to ask, take.</summary>
     private const int ScreenRuns = 1_000;
 
-    /// <summary>Where there are many members.</summary>
-    private const int GrowthRuns = 512;
+    /// <summary>As many simulated members as each round of growth has at least, and as many runs.</summary>
+    private const int GrowthMembers = 25_600_000;
+
+    private const int FewestGrowthRuns = 256;
+
+    private const int GrowthRounds = 5;
 
     private const int Threads = 2;
 
@@ -30,10 +34,10 @@ internal static class SpreadSpeed
     /// <summary>How much faster than the oracle the product must be.</summary>
     private const double Target = 8;
 
-    /// <summary>How much more a member may cost among 100,000 than among 1,000, if time is to grow linearly.</summary>
-    private const double MostGrowth = 1.5;
+    /// <summary>How much more a member may cost among 100,000 than among 3,570, if time is to grow linearly.</summary>
+    private const double MostGrowth = 1.2;
 
-    private static readonly int[] Sizes = [1_000, 10_000, 100_000];
+    private static readonly int[] Sizes = [Municipalities, 3_570, 35_700, 100_000];
 
     private static readonly SpreadModel Country = SpreadSketch.Model(SpreadSketch.Members(Municipalities, seed: 1), Scenario([8, null, 12]));
 
@@ -56,10 +60,10 @@ internal static class SpreadSpeed
 
             {ScreenRuns:N0} runs, as when a slider on the screen is moved: {Fastest(() => SpreadSimulation.Run(Country, ScreenRuns, Seed, Threads)) * 1_000:0} ms. The ten to ask first for most in use after two years, by as many runs: {Fastest(() => WhomToAsk.First(Country, 10, new(8), ScreenRuns, Seed, Threads)):0.0} s.
 
-            Time a member, a run and a quarter as the members become more, {GrowthRuns:N0} runs, {Threads} threads; memory is what one simulation takes in all.
+            Time a member, a run and a quarter as the members become more, {Threads} threads; the median of {GrowthRounds} rounds in turns, each of {GrowthMembers:N0} members in all and at least {FewestGrowthRuns} runs; memory is what one simulation takes in all.
 
-            | Members | Seconds | Nanoseconds | Of the first | At most {MostGrowth} | Memory, MB |
-            |---:|---:|---:|---:|---|---:|
+            | Scenario | Members | Nanoseconds | Of 3,570 | At most {MostGrowth} | Memory, MB |
+            |---|---:|---:|---:|---|---:|
 
             """);
         foreach (var row in Growth())
@@ -100,20 +104,25 @@ internal static class SpreadSpeed
         return expected.SequenceEqual(tallies.MemberInUse);
     }
 
-    private static IEnumerable<string> Growth()
+    private static List<string> Growth()
     {
-        var first = 0.0;
-        foreach (var size in Sizes)
+        var cases = Sizes.Select(size => new GrowthCase(isLimited: true, size)).Concat(Sizes.Select(size => new GrowthCase(isLimited: false, size))).ToList();
+        var memory = cases.ConvertAll(of => of.Memory());
+        var times = cases.ConvertAll(_ => new List<double>());
+        for (var round = 0; round < GrowthRounds; round++)
         {
-            var model = SpreadSketch.Model(SpreadSketch.Members(size, seed: 1), Scenario([size / 45, null, size / 30]));
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            SpreadSimulation.Run(model, GrowthRuns, Seed, Threads);
-            var memory = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)(1 << 20);
-            var seconds = Fastest(() => SpreadSimulation.Run(model, GrowthRuns, Seed, Threads));
-            var each = seconds / GrowthRuns / size / Quarters * 1e9;
-            first = first == 0 ? each : first;
-            yield return string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {seconds:0.000} | {each:0.00} | {each / first:0.00} | {(each / first <= MostGrowth ? "yes" : "**no**")} | {memory:0.0} |");
+            foreach (var (of, time) in cases.Zip(times))
+            {
+                time.Add(of.Nanoseconds());
+            }
         }
+
+        var medians = times.ConvertAll(time => time.Order().ElementAt(GrowthRounds / 2));
+        return [.. cases.Select((of, i) =>
+        {
+            var ratio = medians[i] / medians[(i / Sizes.Length * Sizes.Length) + 1];
+            return string.Create(CultureInfo.InvariantCulture, $"| {(of.IsLimited ? "two vendors of three with limited capacity" : "vendors without limit")} | {of.Size:N0} | {medians[i]:0.00} | {ratio:0.00} | {(ratio <= MostGrowth ? "yes" : "**no**")} | {memory[i]:0.0} |");
+        })];
     }
 
     private static double Fastest(Func<object> work) => Enumerable.Range(0, Rounds).Min(_ => Seconds(() => work()));
@@ -130,5 +139,25 @@ internal static class SpreadSpeed
     {
         Console.Error.WriteLine(row);
         report.AppendLine(row);
+    }
+
+    private sealed class GrowthCase(bool isLimited, int size)
+    {
+        private readonly int _runs = Math.Max(FewestGrowthRuns, GrowthMembers / size / SpreadLanes.Count * SpreadLanes.Count);
+
+        private readonly SpreadModel _model = SpreadSketch.Model(SpreadSketch.Members(size, seed: 1), Scenario(isLimited ? [size / 45, null, size / 30] : []));
+
+        public bool IsLimited => isLimited;
+
+        public int Size => size;
+
+        public double Memory()
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            SpreadSimulation.Run(_model, FewestGrowthRuns, Seed, Threads);
+            return (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)(1 << 20);
+        }
+
+        public double Nanoseconds() => Seconds(() => SpreadSimulation.Run(_model, _runs, Seed, Threads)) / _runs / size / Quarters * 1e9;
     }
 }

@@ -12,6 +12,9 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
 
     public DateOnly Last => new(Year, Number * 3, DateTime.DaysInMonth(Year, Number * 3));
 
+    /// <summary>Quarters since the beginning of year 0, so that they can be counted and told apart by subtraction.</summary>
+    public int Index => (Year * 4) + Number - 1;
+
     /// <summary>First or second half of the year, 1 or 2.</summary>
     public int Half => (Number + 1) / 2;
 
@@ -30,15 +33,17 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
     /// <summary>The quarter that a time lies in; null where it is a year, which has four.</summary>
     public static Quarter? Of(string? time) => AsOf.First(time) is { } first && AsOf.Last(time) is { } last && Of(first) == Of(last) ? Of(first) : null;
 
+    /// <summary>The quarter in which a time ends: of a year its last. Null where there is no time.</summary>
+    public static Quarter? EndOf(string? time) => AsOf.Last(time) is { } last ? Of(last) : null;
+
+    /// <summary>The quarter with an <see cref="Index"/>.</summary>
+    public static Quarter At(int index) => new(index / 4, (index % 4) + 1);
+
     /// <param name="code">As <see cref="ToString"/> writes it.</param>
     public static Quarter? Parse(string code) =>
         code is [_, _, _, _, '-', 'q', >= '1' and <= '4'] && int.TryParse(code.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0 ? new(year, code[6] - '0') : null;
 
-    public Quarter Plus(int quarters)
-    {
-        var (year, rest) = Math.DivRem((Year * 4) + Number - 1 + quarters, 4);
-        return new(year, rest + 1);
-    }
+    public Quarter Plus(int quarters) => At(Index + quarters);
 
     public int CompareTo(Quarter other) => (Year, Number).CompareTo((other.Year, other.Number));
 

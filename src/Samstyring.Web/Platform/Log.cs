@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "A sign-in by the provider {Provider} was refused.")]
     public static partial void ProviderRefused(ILogger logger, string provider, Exception? exception);
+
+    [LoggerMessage(LogLevel.Error, "The search for whom to ask first about {Solution} failed.")]
+    public static partial void ForecastFailed(ILogger logger, string solution, Exception failure);
 }

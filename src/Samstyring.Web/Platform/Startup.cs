@@ -125,6 +125,7 @@ internal static class Startup
         services.AddScoped<PersonErasure>();
         services.AddScoped<TokenStore>();
         services.AddScoped<ExampleDoor>();
+        services.AddSingleton<Features.Adoption.ForecastJobs>();
         services.AddScoped<Data.Adoption.StateAdoption>();
         services.AddScoped<Data.Adoption.ImportAdoption>();
         services.AddScoped<Data.Records.ChangeRecord>();

@@ -135,6 +135,7 @@ internal static class Addresses
             "/forslag/{id:guid}" or "/api/v1/proposals/{id}" => [.. restricted.Where(r => r.Proposal is not null).Select(r => path[..path.IndexOf('{', StringComparison.Ordinal)] + r.Proposal)],
             "/losninger/{key}/kommuner/{number}" => [$"/losninger/{RestrictedRecords.Solution}/kommuner/4207", "/losninger/skjult-solution/kommuner/4207"],
             "/kommuner/{number}/{form:regex(^pdf$)?}" => ["/kommuner/4207", "/kommuner/0301"],
+            "/losninger/{key}/prognose/spor-forst/{job:guid}" => [$"/losninger/{RestrictedRecords.Solution}/prognose/spor-forst/01890a5d-ac96-774b-bcce-b302099a8057"],
             "/losninger/{key}/klar/{number}" => ["/losninger/eksempel-timebestilling/klar/4207", "/losninger/skjult-solution/klar/4207"],
             "/invitasjon/{token}" => ["/invitasjon/finnes-ikke"],
             "/feil/{status:int}" => ["/feil/404"],

@@ -61,7 +61,7 @@ public static class CurveFitting
             Candidate[] candidates = [.. CurveFamily.All.Select(family => new Candidate(family, family.Fit(_increments, bounds), RollingOrigin.Error(family, _increments, _mostMarket)))];
             var chosen = candidates.MinBy(c => c.Error)!;
             double[] ends = [.. Ends()];
-            var percentiles = new ResidualBootstrap(candidates, _increments, _mostMarket).Percentile([.. ends.Select(_series.TimeOf)], _options.Seed);
+            var percentiles = new ResidualBootstrap(candidates, _increments, _mostMarket, _options.Replicates).Percentile([.. ends.Select(_series.TimeOf)], _options.Seed);
             var least = _series.Observed[^1].Adopters;
             return new(
                 _series.Unit,

@@ -14,6 +14,10 @@ public sealed record CurveOptions(double? Eligible = null, int Horizon = CurveOp
     public const int DefaultHorizon = 8;
     public const int LeastHorizon = 1;
     public const int MostHorizon = 200;
+    internal const int DefaultReplicates = 1_000;
+
+    /// <summary>How many series the bootstrap makes, 1 and up.</summary>
+    internal int Replicates { get; init; } = DefaultReplicates;
 }
 
 /// <summary>Curves fitted to how adopters grew in number, and what the one that foretold best expects.</summary>

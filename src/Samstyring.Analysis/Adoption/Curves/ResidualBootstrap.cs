@@ -10,10 +10,8 @@ internal sealed record Candidate(CurveFamily Family, FittedCurve Curve, double E
 /// with residuals drawn again (B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, ch. 9). Which kind of curve is right is uncertain too, in short series mostly that:
 /// each kind has a share of the draws in proportion to 1 / (its out-of-sample error)² (J. M. Bates and C. W. J. Granger, Operational Research Quarterly 20, 1969).
 /// </summary>
-internal sealed class ResidualBootstrap(IReadOnlyList<Candidate> candidates, Increments increments, double mostMarket)
+internal sealed class ResidualBootstrap(IReadOnlyList<Candidate> candidates, Increments increments, double mostMarket, int replicates)
 {
-    private const int Replicates = 1_000;
-
     private static readonly double[] Percentiles = [0.1, 0.5, 0.9];
 
     /// <returns>For each future time, the percentiles 10, 50 and 90 of the cumulative number, each never falling with time.</returns>
@@ -22,12 +20,12 @@ internal sealed class ResidualBootstrap(IReadOnlyList<Candidate> candidates, Inc
     {
         // The seeded generator of .NET is the same on every machine, and in every version.
         var random = new Random(seed);
-        var levels = times.Select(_ => new double[Replicates]).ToArray();
+        var levels = times.Select(_ => new double[replicates]).ToArray();
         var (shares, drawn, share) = (Shares(), 0, 0.0);
         for (var i = 0; i < candidates.Count; i++)
         {
             share += shares[i];
-            var until = (int)Math.Round(Replicates * share);
+            var until = (int)Math.Round(replicates * share);
             Draw(candidates[i], levels, (drawn, until), times, random);
             drawn = until;
         }
@@ -43,10 +41,10 @@ internal sealed class ResidualBootstrap(IReadOnlyList<Candidate> candidates, Inc
         return [.. odds.Select(o => o / odds.Sum())];
     }
 
-    private void Draw(Candidate candidate, double[][] levels, (int From, int Until) replicates, IReadOnlyList<double> times, Random random)
+    private void Draw(Candidate candidate, double[][] levels, (int From, int Until) drawn, IReadOnlyList<double> times, Random random)
     {
         var (expected, residuals) = (candidate.Curve.Expected(increments), Residuals(candidate));
-        for (var replicate = replicates.From; replicate < replicates.Until; replicate++)
+        for (var replicate = drawn.From; replicate < drawn.Until; replicate++)
         {
             var counts = expected.Select((count, i) => count + (Residual() * Math.Sqrt(increments.Gaps[i]))).ToArray();
             var curve = candidate.Family.Fit(increments with { Counts = counts }, RollingOrigin.Bounds(increments, mostMarket), candidate.Curve);

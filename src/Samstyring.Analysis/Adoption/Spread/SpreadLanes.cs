@@ -37,6 +37,18 @@ internal sealed class SpreadLanes
     /// <summary>The run of a lane, counted from the first of the 64.</summary>
     public static int RunOf(int lane) => (4 * (lane % VectorLanes)) + (lane / VectorLanes);
 
+    /// <summary>The lanes, a bit each, of the first so many of the 64 runs.</summary>
+    public static ulong Counting(int runs)
+    {
+        var lanes = 0UL;
+        for (var lane = 0; lane < Count; lane++)
+        {
+            lanes |= RunOf(lane) < runs ? 1UL << lane : 0;
+        }
+
+        return lanes;
+    }
+
     /// <summary>As everything is when the first quarter begins.</summary>
     public void Start(SpreadPlan plan)
     {

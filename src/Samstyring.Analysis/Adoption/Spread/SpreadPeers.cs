@@ -1,8 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace Samstyring.Analysis.Adoption.Spread;
+
+/// <summary>What a member's score is made of in all runs, side by side in memory: it is read each quarter.</summary>
+/// <param name="StartScore">Baseline, size, step, and neighbours in use when the first quarter begins.</param>
+/// <param name="NeighbourAddition">What one more neighbour in use adds.</param>
+/// <param name="CrowdRow">The row of its neighbours in use, when they are more than a byte counts; else 0.</param>
+/// <param name="Weight">When the shared base is divided.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SpreadTraits(int StartScore, int NeighbourAddition, int NetworkRow, int CooperationRow, int VendorRow, int CrowdRow, float Weight);
 
 /// <summary>
 /// Whose score rises, and how much, when a member takes the solution into use. Neighbours have each their own; a network, a co-operation and the customers of a vendor
-/// each share a row, which all of them read. Row 0 is of those who are in none.
+/// each share a row, which all of them read. Row 0 is of those who are in none. One with more neighbours than a byte counts has a row of its own for them.
 /// </summary>
 internal sealed class SpreadPeers
 {
@@ -12,11 +22,11 @@ internal sealed class SpreadPeers
         NetworkRow = Rows(members, member => member.Network, parameters.Network, additions);
         CooperationRow = Rows(members, member => member.Cooperation, parameters.Cooperation, additions);
         VendorRow = Rows(members, member => member.Vendor, parameters.Vendor, additions);
-        RowAddition = [.. additions];
         int[] neighbourAddition = [.. members.Select(member => member.Neighbours.Count(place => members[place].IsEligible)).Select(count => count == 0 ? 0 : SpreadScale.Fixed(parameters.Neighbours / count))];
-        (WatcherStart, Watcher) = Watchers(members);
-        WatcherAddition = [.. Watcher.Select(watcher => neighbourAddition[watcher])];
-        StartScore = [.. members.Select(member => StartOf(member, parameters))];
+        int[] crowdRow = [.. members.Select((member, i) => member.Neighbours.Count > byte.MaxValue ? Row(neighbourAddition[i], additions) : 0)];
+        RowAddition = [.. additions];
+        (WatcherStart, Watcher) = Watchers(members, crowdRow);
+        Traits = [.. members.Select((member, i) => new SpreadTraits(StartOf(member, parameters), neighbourAddition[i], NetworkRow[i], CooperationRow[i], VendorRow[i], crowdRow[i], member.Weight))];
         StartRow = new int[RowAddition.Length];
         for (var i = 0; i < members.Count; i++)
         {
@@ -39,13 +49,11 @@ internal sealed class SpreadPeers
     /// <summary>Where in <see cref="Watcher"/> those begin who have a member for neighbour; one more than there are members.</summary>
     public int[] WatcherStart { get; }
 
+    /// <summary>Who looks to the member; of one with a row of its own for neighbours, the complement of the row.</summary>
     public int[] Watcher { get; }
 
-    /// <summary>What one more neighbour in use adds to the score of each of them.</summary>
-    public int[] WatcherAddition { get; }
-
-    /// <summary>Each member's score when the first quarter begins: baseline, size, step and neighbours in use.</summary>
-    public int[] StartScore { get; }
+    /// <summary>By member, as the first quarter begins.</summary>
+    public SpreadTraits[] Traits { get; }
 
     public int[] StartRow { get; }
 
@@ -64,13 +72,19 @@ internal sealed class SpreadPeers
                 rows[member] = additions.Count;
             }
 
-            additions.Add(SpreadScale.Fixed(weight / (group.Count() - 1)));
+            Row(SpreadScale.Fixed(weight / (group.Count() - 1)), additions);
         }
 
         return rows;
     }
 
-    private static (int[] Starts, int[] Watchers) Watchers(IReadOnlyList<SpreadMember> members)
+    private static int Row(int addition, List<int> additions)
+    {
+        additions.Add(addition);
+        return additions.Count - 1;
+    }
+
+    private static (int[] Starts, int[] Watchers) Watchers(IReadOnlyList<SpreadMember> members, int[] crowdRow)
     {
         var starts = new int[members.Count + 1];
         foreach (var neighbour in members.SelectMany(member => member.Neighbours))
@@ -88,7 +102,7 @@ internal sealed class SpreadPeers
         {
             foreach (var neighbour in members[i].Neighbours)
             {
-                watchers[filled[neighbour]++] = i;
+                watchers[filled[neighbour]++] = crowdRow[i] == 0 ? i : ~crowdRow[i];
             }
         }
 
@@ -97,9 +111,16 @@ internal sealed class SpreadPeers
 
     private void AddStart(int member)
     {
-        for (var i = WatcherStart[member]; i < WatcherStart[member + 1]; i++)
+        foreach (var watcher in Watcher.AsSpan(WatcherStart[member]..WatcherStart[member + 1]))
         {
-            StartScore[Watcher[i]] += WatcherAddition[i];
+            if (watcher < 0)
+            {
+                StartRow[~watcher] += RowAddition[~watcher];
+            }
+            else
+            {
+                Traits[watcher] = Traits[watcher] with { StartScore = Traits[watcher].StartScore + Traits[watcher].NeighbourAddition };
+            }
         }
 
         foreach (var row in new[] { NetworkRow[member], CooperationRow[member], VendorRow[member] })

@@ -3,18 +3,13 @@ namespace Samstyring.Analysis.Adoption.Spread;
 /// <summary>A model laid out in flat arrays. What is the same in all runs is reckoned here, once.</summary>
 internal sealed class SpreadPlan
 {
-    /// <summary>The score of one that cannot decide, or has: so low that nothing added lifts it to a chance.</summary>
-    public const int Closed = -(1 << 30);
-
-    /// <summary>Scores below this are of those who cannot decide.</summary>
-    public const int ClosedBelow = Closed / 2;
-
     private readonly SpreadParameters _parameters;
 
     public SpreadPlan(IReadOnlyList<SpreadMember> members, SpreadScenario scenario, SpreadParameters parameters)
     {
         (Members, Scenario, _parameters) = (members, scenario, parameters);
         IsOpen = [.. members.Select(member => member.IsEligible && member.Step is < SpreadStep.Decided or SpreadStep.Declined or SpreadStep.ManualEnough)];
+        HasQueue = [.. members.Select(member => member.Vendor is { } vendor && scenario.VendorCapacity.ElementAtOrDefault(vendor) is not null)];
         Peers = new(members, parameters);
         Population = [.. members.Select(member => member.Population)];
         Weight = [.. members.Select(member => member.Weight)];
@@ -39,6 +34,9 @@ internal sealed class SpreadPlan
 
     /// <summary>Whether the member may decide some time: it is eligible and has not decided.</summary>
     public bool[] IsOpen { get; }
+
+    /// <summary>Whether the member's vendor has a limited capacity.</summary>
+    public bool[] HasQueue { get; }
 
     public SpreadPeers Peers { get; }
 

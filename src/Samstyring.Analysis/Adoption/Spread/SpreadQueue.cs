@@ -1,63 +1,25 @@
-using System.Numerics;
-
 namespace Samstyring.Analysis.Adoption.Spread;
 
 /// <summary>
-/// Those who wait for one vendor, in 64 runs: the first come is the first served, and of those who come in the same quarter the one with the lowest key. Nobody comes
-/// twice, so that a lane has room for all from the start.
+/// Those who wait for one vendor, in 64 runs. The first come is the first served and the capacity is the same every quarter, so that whoever comes is told at once in which quarter: all that
+/// is kept is how many are waiting.
 /// </summary>
-internal sealed class SpreadQueue
+/// <param name="capacity">Installations a quarter.</param>
+/// <param name="customers">Whose vendor it is.</param>
+internal sealed class SpreadQueue(int capacity, int[] customers)
 {
-    private readonly int[] _members;
-    private readonly ulong[] _comers;
-    private readonly int[] _served = new int[SpreadLanes.Count];
-    private readonly int[] _come = new int[SpreadLanes.Count];
+    private readonly int[] _waiting = new int[SpreadLanes.Count];
 
-    /// <param name="capacity">Installations a quarter.</param>
-    /// <param name="members">Whose vendor it is.</param>
-    public SpreadQueue(int capacity, int[] members)
-    {
-        (Capacity, _members) = (capacity, members);
-        _comers = new ulong[members.Length * SpreadLanes.Count];
-    }
+    public int[] Customers => customers;
 
-    public int Capacity { get; }
+    public void Clear() => Array.Clear(_waiting);
 
-    public void Clear()
-    {
-        Array.Clear(_served);
-        Array.Clear(_come);
-    }
+    /// <summary>Whether it matters who is first of so many who come.</summary>
+    public bool IsOrderOfAny(int lane, int come) => capacity > 0 && come > 1 && QuartersOf(lane, 0) != QuartersOf(lane, come - 1);
 
-    /// <summary>Puts those who come in the quarter last in the queue.</summary>
-    /// <param name="readyAt">The quarter in which each member comes, in rows of lanes; likewise the keys.</param>
-    public void Enqueue(int quarter, byte[] readyAt, uint[] keys)
-    {
-        Span<int> before = stackalloc int[SpreadLanes.Count];
-        _come.CopyTo(before);
-        foreach (var member in _members)
-        {
-            for (var lanes = SpreadJourneys.LanesAt(readyAt, member, quarter); lanes != 0; lanes &= lanes - 1)
-            {
-                var lane = BitOperations.TrailingZeroCount(lanes);
-                _comers[(lane * _members.Length) + _come[lane]++] = ((ulong)keys[(member * SpreadLanes.Count) + lane] << 32) | (uint)member;
-            }
-        }
+    /// <summary>How many quarters one waits to be installed who comes with so many before it in the same quarter.</summary>
+    public int QuartersOf(int lane, int before) => capacity > 0 ? (_waiting[lane] + before) / capacity : SpreadJourneys.Never;
 
-        for (var lane = 0; lane < SpreadLanes.Count; lane++)
-        {
-            if (_come[lane] - before[lane] > 1)
-            {
-                _comers.AsSpan((lane * _members.Length) + before[lane], _come[lane] - before[lane]).Sort();
-            }
-        }
-    }
-
-    /// <summary>Finds the first in the queue, who then leaves it.</summary>
-    public bool TryDequeue(int lane, out int member)
-    {
-        var isAnybody = _served[lane] < _come[lane];
-        member = isAnybody ? (int)(_comers[(lane * _members.Length) + _served[lane]++] & int.MaxValue) : -1;
-        return isAnybody;
-    }
+    /// <summary>The quarter is over, in which so many came.</summary>
+    public void Close(int lane, int come) => _waiting[lane] = Math.Max(0, _waiting[lane] + come - capacity);
 }

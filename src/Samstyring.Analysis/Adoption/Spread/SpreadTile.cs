@@ -2,12 +2,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Samstyring.Analysis.Adoption.Spread;
 
 /// <summary>
 /// 64 runs at a time, a lane each: what a member's decision rests on is reckoned for all of them at once, and only those whose draw may say yes are looked at one by one.
-/// All memory is taken when the tile is made.
+/// All memory is taken when the tile is made, and what is kept of a member is kept small, for every quarter goes through it all: among very many members that is what takes the time.
 /// </summary>
 internal sealed class SpreadTile
 {
@@ -16,16 +17,16 @@ internal sealed class SpreadTile
     private readonly SpreadPlan _plan;
     private readonly Philox _random;
     private readonly uint[] _thresholds;
-    private readonly int[] _score;
+    private readonly ulong[] _undecided;
+    private readonly SpreadRows _rows;
+    private readonly SpreadTraits[] _traits;
     private readonly int[] _row;
+    private readonly int _firstRow;
     private readonly int[] _open;
     private readonly float[] _sharers = new float[Lanes];
     private readonly int[] _scores = new int[Lanes];
     private readonly uint[] _drawn = new uint[Lanes];
     private readonly SpreadJourneys _journeys;
-    private readonly int[] _networkRow;
-    private readonly int[] _cooperationRow;
-    private readonly int[] _vendorRow;
     private float[] _own = [];
     private float[] _shared = [];
     private int _common;
@@ -35,12 +36,13 @@ internal sealed class SpreadTile
     public SpreadTile(SpreadPlan plan, ulong seed)
     {
         (_plan, _random, _thresholds) = (plan, new(seed), plan.Thresholds);
-        (_networkRow, _cooperationRow, _vendorRow) = (plan.Peers.NetworkRow, plan.Peers.CooperationRow, plan.Peers.VendorRow);
-        _score = new int[plan.Members.Count * Lanes];
-        _row = new int[plan.Peers.RowAddition.Length * Lanes];
+        _traits = plan.Peers.Traits;
+        _undecided = new ulong[plan.Members.Count];
+        _rows = new(plan.Members.Count, plan.HasQueue.Contains(true));
+        (_row, _firstRow) = SpreadRows.Aligned<int>(plan.Peers.RowAddition.Length * Lanes);
         _open = new int[plan.Members.Count];
         Sums = new();
-        _journeys = new(plan, _random);
+        _journeys = new(plan, _rows, _random);
     }
 
     /// <summary>As they are after the last quarter simulated.</summary>
@@ -76,10 +78,12 @@ internal sealed class SpreadTile
         _firstRun = firstRun;
         _openCount = 0;
         Sums.Start(_plan);
+        var counting = SpreadLanes.Counting(runs);
         for (var member = 0; member < _plan.Members.Count; member++)
         {
             var isOpen = _plan.IsOpen[member];
-            _score.AsSpan(member * Lanes, Lanes).Fill(isOpen ? _plan.Peers.StartScore[member] : SpreadPlan.Closed);
+            _undecided[member] = isOpen ? counting : 0;
+            _rows.Store(member, SpreadRows.Near, Vector512<byte>.Zero);
             if (isOpen && _plan.Members[member].Step < SpreadStep.Decided)
             {
                 _open[_openCount++] = member;
@@ -88,23 +92,10 @@ internal sealed class SpreadTile
 
         for (var row = 0; row < _plan.Peers.StartRow.Length; row++)
         {
-            _row.AsSpan(row * Lanes, Lanes).Fill(_plan.Peers.StartRow[row]);
+            _row.AsSpan(_firstRow + (row * Lanes), Lanes).Fill(_plan.Peers.StartRow[row]);
         }
 
-        _journeys.Start(firstRun, runs);
-        CloseLanesBeyond(runs);
-    }
-
-    /// <summary>Runs that do not count do nothing.</summary>
-    private void CloseLanesBeyond(int runs)
-    {
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            for (var member = 0; SpreadLanes.RunOf(lane) >= runs && member < _plan.Members.Count; member++)
-            {
-                _score[(member * Lanes) + lane] = SpreadPlan.Closed;
-            }
-        }
+        _journeys.Start(firstRun, counting);
     }
 
     private void Decide(int quarter)
@@ -151,22 +142,27 @@ internal sealed class SpreadTile
     /// <returns>Whether the member is undecided in any run when the quarter begins.</returns>
     private bool Decide(int member, int quarter)
     {
-        var (own, shared, weight) = (Vector512.Create(_own[member]), Vector512.Create(_shared[member]), Vector512.Create((float)_plan.Weight[member]));
-        var (first, second) = (Score(member, 0, own, shared, weight), Score(member, 1, own, shared, weight));
-        var (third, fourth) = (Score(member, 2, own, shared, weight), Score(member, 3, own, shared, weight));
-        var highest = Highest(Vector512.Max(Vector512.Max(first, second), Vector512.Max(third, fourth)));
-        var bound = _thresholds[SpreadScale.Step(highest)];
+        var undecided = _undecided[member];
+        if (undecided == 0)
+        {
+            return false;
+        }
+
+        var (traits, own, shared) = (_traits[member], Vector512.Create(_own[member]), Vector512.Create(_shared[member]));
+        var (first, second) = (Score(member, traits, own, shared, 0), Score(member, traits, own, shared, 1));
+        var (third, fourth) = (Score(member, traits, own, shared, 2), Score(member, traits, own, shared, 3));
+        var bound = _thresholds[SpreadScale.Step(Highest(Vector512.Max(Vector512.Max(first, second), Vector512.Max(third, fourth))))];
         if (bound == 0)
         {
-            return highest > SpreadPlan.ClosedBelow;
+            return true;
         }
 
         var draws = _random.Draw(Vector512<uint>.Indices + Vector512.Create((uint)_firstRun / 4), (uint)member, (uint)quarter, SpreadDraws.Decision);
         var below = Vector512.Create(bound);
-        var hits = Vector512.LessThan(draws.First, below).ExtractMostSignificantBits()
+        var hits = undecided & (Vector512.LessThan(draws.First, below).ExtractMostSignificantBits()
             | (Vector512.LessThan(draws.Second, below).ExtractMostSignificantBits() << 16)
             | (Vector512.LessThan(draws.Third, below).ExtractMostSignificantBits() << 32)
-            | (Vector512.LessThan(draws.Fourth, below).ExtractMostSignificantBits() << 48);
+            | (Vector512.LessThan(draws.Fourth, below).ExtractMostSignificantBits() << 48));
         if (hits != 0)
         {
             Store(_scores, first, second, third, fourth);
@@ -191,17 +187,32 @@ internal sealed class SpreadTile
 
     /// <summary>The log-odds of a member in sixteen lanes: its own score, its peers', the net benefit at the price one more would pay, and what is common to all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<int> Score(int member, int vector, Vector512<float> own, Vector512<float> shared, Vector512<float> weight)
+    private Vector512<int> Score(int member, in SpreadTraits traits, Vector512<float> own, Vector512<float> shared, int vector)
     {
         var lane = (nuint)(vector * SpreadLanes.VectorLanes);
-        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + weight;
+        var sharers = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_sharers), lane) + Vector512.Create(traits.Weight);
         var benefit = Vector512.MaxNative(own - (shared / sharers), Vector512.Create(-SpreadScale.LargestAddition));
-        return Load(_score, member, lane) + Load(_row, _networkRow[member], lane) + Load(_row, _cooperationRow[member], lane) + Load(_row, _vendorRow[member], lane)
-            + Vector512.ConvertToInt32Native(Vector512.MinNative(benefit, Vector512.Create(SpreadScale.LargestAddition))) + Vector512.Create(_common);
+        return Vector512.Create(traits.StartScore + _common) + (Near(member, lane) * Vector512.Create(traits.NeighbourAddition))
+            + Row(traits.NetworkRow, lane) + Row(traits.CooperationRow, lane) + Row(traits.VendorRow, lane) + Row(traits.CrowdRow, lane)
+            + Vector512.ConvertToInt32Native(Vector512.MinNative(benefit, Vector512.Create(SpreadScale.LargestAddition)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Load(int[] values, int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), ((nuint)(uint)row * Lanes) + lane);
+    private Vector512<int> Row(int row, nuint lane) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_row), (nuint)(uint)(_firstRow + (row * Lanes)) + lane);
+
+    /// <summary>How many of the member's neighbours have taken it into use since the start, in sixteen lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<int> Near(int member, nuint lane)
+    {
+        var counts = Vector128.LoadUnsafe(ref _rows.From(member, SpreadRows.Near, lane));
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.ConvertToVector512Int32(counts);
+        }
+
+        var (lower, upper) = Vector128.Widen(counts);
+        return Vector512.Create(Vector256.Create(Vector128.WidenLower(lower), Vector128.WidenUpper(lower)), Vector256.Create(Vector128.WidenLower(upper), Vector128.WidenUpper(upper))).AsInt32();
+    }
 
     private static void Store<T>(T[] values, Vector512<T> first, Vector512<T> second, Vector512<T> third, Vector512<T> fourth)
     {
@@ -221,18 +232,15 @@ internal sealed class SpreadTile
 
     private void DecideAll(int member, int quarter)
     {
-        for (var lane = 0; lane < Lanes; lane++)
+        for (var lanes = _undecided[member]; lanes != 0; lanes &= lanes - 1)
         {
-            if (_score[(member * Lanes) + lane] > SpreadPlan.ClosedBelow)
-            {
-                Decide(member, lane, quarter);
-            }
+            Decide(member, BitOperations.TrailingZeroCount(lanes), quarter);
         }
     }
 
     private void Decide(int member, int lane, int quarter)
     {
-        _score[(member * Lanes) + lane] = SpreadPlan.Closed;
+        _undecided[member] &= ~(1UL << lane);
         Sums.Decided[lane]++;
         Sums.Newcomers[lane]++;
         Sums.Weight[lane] += _plan.Weight[member];
@@ -243,10 +251,10 @@ internal sealed class SpreadTile
 
     private void TakeIntoUse(int quarter, SpreadTallies? tallies)
     {
-        for (var member = 0; member < _plan.Members.Count; member++)
+        foreach (var member in _journeys.Travellers)
         {
             var lanes = _journeys.TakesIntoUse(member, quarter);
-            if (tallies is not null)
+            if (lanes != 0 && tallies is not null)
             {
                 tallies.MemberInUse[(quarter * _plan.Members.Count) + member] += BitOperations.PopCount(lanes);
             }
@@ -263,15 +271,23 @@ internal sealed class SpreadTile
 
     private void ShowPeers(int member, int lane)
     {
-        var peers = _plan.Peers;
-        var (from, to) = (peers.WatcherStart[member], peers.WatcherStart[member + 1]);
-        for (var i = from; i < to; i++)
+        var (peers, traits) = (_plan.Peers, _traits[member]);
+        foreach (var watcher in peers.Watcher.AsSpan(peers.WatcherStart[member]..peers.WatcherStart[member + 1]))
         {
-            _score[(peers.Watcher[i] * Lanes) + lane] += peers.WatcherAddition[i];
+            if (watcher < 0)
+            {
+                AddTo(~watcher, lane);
+            }
+            else
+            {
+                _rows[watcher, SpreadRows.Near, lane]++;
+            }
         }
 
-        _row[(_networkRow[member] * Lanes) + lane] += peers.RowAddition[_networkRow[member]];
-        _row[(_cooperationRow[member] * Lanes) + lane] += peers.RowAddition[_cooperationRow[member]];
-        _row[(_vendorRow[member] * Lanes) + lane] += peers.RowAddition[_vendorRow[member]];
+        AddTo(traits.NetworkRow, lane);
+        AddTo(traits.CooperationRow, lane);
+        AddTo(traits.VendorRow, lane);
     }
+
+    private void AddTo(int row, int lane) => _row[_firstRow + (row * Lanes) + lane] += _plan.Peers.RowAddition[row];
 }

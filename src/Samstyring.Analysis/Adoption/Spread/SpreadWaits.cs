@@ -15,50 +15,29 @@ internal static class SpreadDraws
     public const uint Blind = 2;
 }
 
-/// <summary>How long each member waits on the way from decided to in use in 64 runs, whenever it decides. Rows of lanes, a row a member.</summary>
-internal sealed class SpreadWaits
+/// <summary>How long a member waits on the way from decided to in use, whenever it decides.</summary>
+internal sealed class SpreadWaits(SpreadPlan plan, Philox random)
 {
-    private readonly SpreadPlan _plan;
-    private readonly Philox _random;
-    private readonly byte[] _toQueue;
-    private readonly byte[] _toInUse;
-
-    public SpreadWaits(SpreadPlan plan, Philox random)
+    /// <summary>
+    /// In 64 runs, a lane each, quarters and <see cref="SpreadJourneys.Never"/> at most: from decided to the vendor's queue, and from installed to in use. Without a queue the first is
+    /// the whole way, and the other nothing.
+    /// </summary>
+    public (Vector512<byte> First, Vector512<byte> Last) Draw(int firstRun, int member)
     {
-        (_plan, _random) = (plan, random);
-        _toQueue = new byte[plan.Members.Count * SpreadLanes.Count];
-        _toInUse = new byte[_toQueue.Length];
-        Keys = plan.Scenario.VendorCapacity.Any(capacity => capacity is not null) ? new uint[_toQueue.Length] : [];
+        var (one, two, three, four) = (Sixteen(firstRun, member, 0), Sixteen(firstRun, member, 1), Sixteen(firstRun, member, 2), Sixteen(firstRun, member, 3));
+        return (Bytes(one.First, two.First, three.First, four.First), Bytes(one.Last, two.Last, three.Last, four.Last));
     }
 
-    /// <summary>Who is before whom of those who come to a queue in the same quarter; none where there are no queues.</summary>
-    public uint[] Keys { get; }
-
-    /// <summary>From decided to the vendor's queue, quarters; <see cref="SpreadJourneys.Never"/> at most.</summary>
-    public int ToQueue(int member, int lane) => _toQueue[(member * SpreadLanes.Count) + lane];
-
-    /// <summary>From installed to in use, likewise.</summary>
-    public int ToInUse(int member, int lane) => _toInUse[(member * SpreadLanes.Count) + lane];
-
-    /// <summary>Draws for the 64 runs from the first on.</summary>
-    public void Draw(int firstRun)
-    {
-        for (var member = 0; member < _plan.Members.Count; member++)
-        {
-            var (first, second) = (Draw(firstRun, member, 0), Draw(firstRun, member, 1));
-            var (third, fourth) = (Draw(firstRun, member, 2), Draw(firstRun, member, 3));
-            Vector512.Narrow(Vector512.Narrow(first.ToQueue, second.ToQueue), Vector512.Narrow(third.ToQueue, fourth.ToQueue)).CopyTo(_toQueue, member * SpreadLanes.Count);
-            Vector512.Narrow(Vector512.Narrow(first.ToInUse, second.ToInUse), Vector512.Narrow(third.ToInUse, fourth.ToInUse)).CopyTo(_toInUse, member * SpreadLanes.Count);
-        }
-    }
+    /// <summary>Who is before whom of those who come to a queue in the same quarter: the lowest first.</summary>
+    public uint Key(int member, int run) => random.Draw((uint)run, (uint)member, 0, SpreadDraws.Journey).Fourth;
 
     /// <summary>For one who is under way when the first quarter begins: what is left, reckoned from quarter 0, to the queue (0 when installed) and from there to in use.</summary>
     public (int ToQueue, int ToInUse) Left(int member, int run)
     {
-        var words = _random.Draw((uint)run, (uint)member, 0, SpreadDraws.Journey);
-        var (procured, installed, inUse) = (Wait(words.First, _plan.ProcuredWaits), Wait(words.Second, _plan.InstalledWaits), Wait(words.Third, _plan.InUseWaits));
-        var (scenario, reached) = (_plan.Scenario, _plan.Members[member].ReachedQuarter);
-        return _plan.Members[member].Step switch
+        var words = random.Draw((uint)run, (uint)member, 0, SpreadDraws.Journey);
+        var (procured, installed, inUse) = (Wait(words.First, plan.ProcuredWaits), Wait(words.Second, plan.InstalledWaits), Wait(words.Third, plan.InUseWaits));
+        var (scenario, reached) = (plan.Scenario, plan.Members[member].ReachedQuarter);
+        return plan.Members[member].Step switch
         {
             SpreadStep.Decided => (Remaining(scenario.DecidedToProcured) + procured + scenario.ProcuredToInstalled.MinimumQuarters + installed, scenario.InstalledToInUse.MinimumQuarters + inUse),
             SpreadStep.Procured => (Remaining(scenario.ProcuredToInstalled) + installed, scenario.InstalledToInUse.MinimumQuarters + inUse),
@@ -68,19 +47,18 @@ internal sealed class SpreadWaits
         int Remaining(SpreadLeadTime lead) => Math.Max(0, reached + lead.MinimumQuarters);
     }
 
-    private (Vector512<uint> ToQueue, Vector512<uint> ToInUse) Draw(int firstRun, int member, int vector)
+    private (Vector512<uint> First, Vector512<uint> Last) Sixteen(int firstRun, int member, int vector)
     {
-        var (scenario, lane) = (_plan.Scenario, vector * SpreadLanes.VectorLanes);
-        var runs = Vector512.Create((uint)(firstRun + SpreadLanes.RunOf(lane))) + (Vector512<uint>.Indices * 4);
-        var words = _random.Draw(runs, (uint)member, 0, SpreadDraws.Journey);
-        if (Keys is not [])
-        {
-            words.Fourth.CopyTo(Keys, (member * SpreadLanes.Count) + lane);
-        }
-
-        var (procured, installed, inUse) = (Wait(words.First, _plan.ProcuredWaits), Wait(words.Second, _plan.InstalledWaits), Wait(words.Third, _plan.InUseWaits));
-        return (AtMostNever(procured + installed, scenario.DecidedToProcured.MinimumQuarters + scenario.ProcuredToInstalled.MinimumQuarters), AtMostNever(inUse, scenario.InstalledToInUse.MinimumQuarters));
+        var runs = Vector512.Create((uint)(firstRun + SpreadLanes.RunOf(vector * SpreadLanes.VectorLanes))) + (Vector512<uint>.Indices * 4);
+        var words = random.Draw(runs, (uint)member, 0, SpreadDraws.Journey);
+        var scenario = plan.Scenario;
+        var toQueue = AtMostNever(Wait(words.First, plan.ProcuredWaits) + Wait(words.Second, plan.InstalledWaits), scenario.DecidedToProcured.MinimumQuarters + scenario.ProcuredToInstalled.MinimumQuarters);
+        var toInUse = AtMostNever(Wait(words.Third, plan.InUseWaits), scenario.InstalledToInUse.MinimumQuarters);
+        return plan.HasQueue[member] ? (toQueue, toInUse) : (AtMostNever(toQueue + toInUse, 0), Vector512<uint>.Zero);
     }
+
+    private static Vector512<byte> Bytes(Vector512<uint> first, Vector512<uint> second, Vector512<uint> third, Vector512<uint> fourth) =>
+        Vector512.Narrow(Vector512.Narrow(first, second), Vector512.Narrow(third, fourth));
 
     private static Vector512<uint> AtMostNever(Vector512<uint> quarters, int minimum) => Vector512.Min(quarters + Vector512.Create((uint)minimum), Vector512.Create((uint)SpreadJourneys.Never));
 

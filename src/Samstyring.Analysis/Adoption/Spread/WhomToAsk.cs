@@ -22,6 +22,14 @@ public sealed record SpreadLift(double Mean, double StandardError, SpreadPercent
     }
 }
 
+/// <summary>How far the search for whom to ask has come. None of the figures ever falls.</summary>
+/// <param name="Tried">Members tried alone, which comes first.</param>
+/// <param name="Candidates">How many are to be.</param>
+/// <param name="Found">Members found.</param>
+/// <param name="Count">How many are to be. When all are, they are compared with the largest and with blind draws.</param>
+/// <param name="Share">Of all steps, 0 to 1. Steps are not equally long.</param>
+public sealed record AskingProgress(int Tried, int Candidates, int Found, int Count, double Share);
+
 /// <summary>One to ask.</summary>
 /// <param name="Member">Its place among the members.</param>
 /// <param name="Lift">What it adds to those asked before it.</param>
@@ -50,11 +58,11 @@ public sealed record WhomToAsk(double Expected, IReadOnlyList<AskedMember> Membe
     /// <param name="count">How many to ask, from 1. Where fewer may decide, all of them.</param>
     /// <param name="runs">From 1 to <see cref="MostRuns"/>.</param>
     /// <param name="threads">How many to use at most. It does not show in the result.</param>
-    /// <param name="progress">Is told the share of the work that is done, 0 to 1.</param>
+    /// <param name="progress">Is told how far the work has come, on the thread that asked for it.</param>
     /// <param name="stop">Is looked at each quarter of every 64 runs.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count, the runs, the threads or the quarter of the goal is out of range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
-    public static WhomToAsk First(SpreadModel model, int count, SpreadGoal goal, int runs, ulong seed, int threads, IProgress<double>? progress = null, CancellationToken stop = default)
+    public static WhomToAsk First(SpreadModel model, int count, SpreadGoal goal, int runs, ulong seed, int threads, IProgress<AskingProgress>? progress = null, CancellationToken stop = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
@@ -69,10 +77,10 @@ public sealed record WhomToAsk(double Expected, IReadOnlyList<AskedMember> Membe
         var asked = Math.Min(count, candidates.Length);
         var trial = new SpreadTrial(model.Plan, goal, runs, seed, threads, stop);
         var nobody = trial.Of([]);
-        var steps = new Steps(candidates.Length + asked + Draws + 1, progress);
+        var steps = new Steps(candidates.Length, asked, progress);
         var members = Greedy(trial, candidates, asked, nobody, steps);
         var largest = trial.Of([.. candidates.OrderByDescending(i => model.Members[i].Population).Take(asked)]);
-        steps.Next();
+        steps.Compared();
         return new(nobody.Average(), members, SpreadLift.Of(trial.Of([.. members.Select(member => member.Member)]), nobody), SpreadLift.Of(largest, nobody), Blindly(trial, candidates, asked, nobody, seed, steps));
     }
 
@@ -84,7 +92,7 @@ public sealed record WhomToAsk(double Expected, IReadOnlyList<AskedMember> Membe
         foreach (var candidate in candidates)
         {
             waiting.Enqueue((candidate, 0), (-Gain(trial.Of([candidate]), best), candidate));
-            steps.Next();
+            steps.Tried();
         }
 
         while (found.Count < count)
@@ -95,7 +103,7 @@ public sealed record WhomToAsk(double Expected, IReadOnlyList<AskedMember> Membe
             {
                 found.Add(new(member, SpreadLift.Of(outcome, best)));
                 best = outcome;
-                steps.Next();
+                steps.Found();
             }
             else
             {
@@ -115,7 +123,7 @@ public sealed record WhomToAsk(double Expected, IReadOnlyList<AskedMember> Membe
             var random = new Philox(seed);
             with.AddRange(trial.Of([.. candidates.OrderBy(member => random.Draw((uint)draw, (uint)member, 0, SpreadDraws.Blind).First).Take(count)]));
             without.AddRange(nobody);
-            steps.Next();
+            steps.Compared();
         }
 
         return SpreadLift.Of([.. with], [.. without]);
@@ -123,10 +131,22 @@ public sealed record WhomToAsk(double Expected, IReadOnlyList<AskedMember> Membe
 
     private static double Gain(long[] with, long[] without) => (with.Sum() - without.Sum()) / (double)with.Length;
 
-    private sealed class Steps(int all, IProgress<double>? progress)
+    private sealed class Steps(int candidates, int count, IProgress<AskingProgress>? progress)
     {
-        private int _done;
+        private int _tried;
+        private int _found;
+        private int _compared;
 
-        public void Next() => progress?.Report(++_done / (double)all);
+        public void Tried() => Tell(ref _tried);
+
+        public void Found() => Tell(ref _found);
+
+        public void Compared() => Tell(ref _compared);
+
+        private void Tell(ref int step)
+        {
+            step++;
+            progress?.Report(new(_tried, candidates, _found, count, (_tried + _found + _compared) / (double)(candidates + count + Draws + 1)));
+        }
     }
 }

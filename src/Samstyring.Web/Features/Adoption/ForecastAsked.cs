@@ -17,6 +17,9 @@ public sealed record ForecastAsked(int Price, int Subsidy, int? Law, int? Capaci
     public const int DefaultRuns = 1_000;
     public const decimal DefaultBenefit = 6;
 
+    /// <summary>Quarters simulated: ten years.</summary>
+    public const int Horizon = 40;
+
     public static ForecastAsked AsToday { get; } = new(0, 0, Law: null, Capacity: null, DefaultBenefit, DefaultRuns, 1);
 
     /// <summary>Whether it differs from going on as today.</summary>
@@ -62,31 +65,16 @@ public sealed record ForecastAsked(int Price, int Subsidy, int? Law, int? Capaci
     }
 
     /// <summary>The scenario of the simulation.</summary>
-    /// <param name="quarter">Quarter 0, as <see cref="Quarters.Of(DateOnly)"/> counts them.</param>
+    /// <param name="quarter">Quarter 0, as <see cref="Quarter.Index"/> counts them.</param>
     internal SpreadScenario Scenario(double sharedBase, int quarter, int vendors, double ownerCost) => new()
     {
-        Quarters = Quarters.Horizon,
+        Quarters = Horizon,
         FirstQuarterOfYear = (quarter % 4) + 1,
         SharedBase = sharedBase,
         PriceChanges = Price == 0 ? [] : [new(0, 1 + (Price / 100.0))],
         Subsidy = Subsidy == 0 ? null : new(0, 3, Subsidy / 100.0),
-        LegalForceFrom = Law is { } year ? Math.Clamp((year * 4) - quarter, 0, Quarters.Horizon - 1) : null,
+        LegalForceFrom = Law is { } year ? Math.Clamp((year * 4) - quarter, 0, Horizon - 1) : null,
         VendorCapacity = Capacity is { } installs ? [.. Enumerable.Repeat<int?>(installs, vendors)] : [],
         Owner = new() { YearlyCost = ownerCost },
     };
-}
-
-/// <summary>Quarters of a calendar as whole numbers, so that they can be counted.</summary>
-internal static class Quarters
-{
-    /// <summary>Ten years.</summary>
-    public const int Horizon = 40;
-
-    public static int Of(DateOnly day) => (day.Year * 4) + ((day.Month - 1) / 3);
-
-    /// <summary>The quarter of a time as it is written; null where there is none.</summary>
-    public static int? Of(string? time) => AsOf.Last(time) is { } day ? Of(day) : null;
-
-    /// <summary>«2027, 3. kvartal» by its year and quarter.</summary>
-    public static (int Year, int Quarter) Parts(int quarter) => (quarter / 4, (quarter % 4) + 1);
 }

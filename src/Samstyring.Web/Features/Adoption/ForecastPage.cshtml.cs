@@ -17,10 +17,13 @@ namespace Samstyring.Web.Features.Adoption;
 /// How fast a solution spreads, as today and with another price, subsidy, law or capacity. What is told of each municipality is for the owner's team and for the municipality itself.
 /// </summary>
 [AllowAnonymous]
-public sealed class ForecastPageModel(SamstyringDb db, TimeProvider clock, Ui ui) : PageModel
+public sealed class ForecastPageModel(SamstyringDb db, IServiceProvider services, TimeProvider clock, Ui ui) : PageModel
 {
     /// <summary>Municipalities that are told whom to ask, and rows of probabilities on the page.</summary>
     private const int Shown = 10;
+
+    /// <summary>As many more in use as can be in two years.</summary>
+    private static readonly SpreadGoal AskingGoal = new(7);
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -38,10 +41,7 @@ public sealed class ForecastPageModel(SamstyringDb db, TimeProvider clock, Ui ui
     /// <summary>The municipality that is acted for; null where none is.</summary>
     public MunicipalityStep? Own { get; private set; }
 
-    /// <summary>Null unless the owner's team asked for it.</summary>
-    public WhomToAsk? Ask { get; private set; }
-
-    public async Task<IActionResult> OnGetAsync(string key, string? ask, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
     {
         (Asked, var wrong) = ForecastAsked.Read(Request.Query, Today);
         if (await Forecast.MakeAsync(db, key, Asked, Today, ct) is not { } made)
@@ -55,8 +55,21 @@ public sealed class ForecastPageModel(SamstyringDb db, TimeProvider clock, Ui ui
         var standing = SignedIn.StandingOf(HttpContext);
         IsOwner = SeesEach(standing, Solution);
         Own = made.Municipalities.FirstOrDefault(m => m.Id == standing.OnBehalfOf && m.IsEligible);
-        Ask = IsOwner && ask is not null ? made.WhomToAsk(Shown, ct) : null;
         return Page();
+    }
+
+    /// <summary>Begins the search for whom to ask first, with the assumption, the runs and the seed of the page.</summary>
+    public async Task<IActionResult> OnPostAsync(string key, CancellationToken ct)
+    {
+        var (standing, asked) = (SignedIn.StandingOf(HttpContext), ForecastAsked.Read(Request.Query, Today).Asked);
+        if (standing.User is not { } person || await ForecastBasis.ReadAsync(db, key, asked, Today, ct) is not { } basis || !SeesEach(standing, basis.Facts.Solution))
+        {
+            return NotFound();
+        }
+
+        var job = services.GetRequiredService<ForecastJobs>().Start(person, basis.Facts.Solution, basis.Municipalities,
+            (progress, stop) => WhomToAsk.First(basis.Model, Shown, AskingGoal, asked.Runs, asked.Seed, threads: 1, progress, stop));
+        return job is null ? StatusCode(StatusCodes.Status503ServiceUnavailable) : LocalRedirect($"/losninger/{job.Solution}/prognose/spor-forst/{job.Id}");
     }
 
     /// <summary>Whether somebody sees what is told of each municipality: the team that owns the solution.</summary>
@@ -65,7 +78,7 @@ public sealed class ForecastPageModel(SamstyringDb db, TimeProvider clock, Ui ui
     public string Value(string name) => Request.Query[name].ToString();
 
     /// <summary>«3. kvartal 2027».</summary>
-    public string Quarter(int quarter) => Quarters.Parts(quarter) is var (year, part) ? ui["forecast.quarter", part, $"{year}"] : "";
+    public string Quarter(int quarter) => Domain.Kernel.Quarter.At(quarter) is var (year, part) ? ui["forecast.quarter", part, $"{year}"] : "";
 
     /// <summary>Quarters that the table shows: the end of each of the next five years, and the last.</summary>
     internal IEnumerable<SpreadQuarter> YearEnds(SpreadResult result) => result.Quarters.Where(q => (Result.Quarter + q.Quarter) % 4 == 3 && (q.Quarter < 22 || q.Quarter >= 36));
@@ -99,7 +112,7 @@ public sealed class ForecastPageModel(SamstyringDb db, TimeProvider clock, Ui ui
 
     public string Arrival(SpreadArrival arrival) => arrival.P50 is { } middle
         ? ui["forecast.arrives", Quarter(Result.Quarter + middle), arrival.P10 is { } early ? Quarter(Result.Quarter + early) : ui["forecast.later"], arrival.P90 is { } late ? Quarter(Result.Quarter + late) : ui["forecast.later"]]
-        : ui["forecast.not-within", ui.Percent(arrival.NotWithinHorizon), Quarter(Result.Quarter + Quarters.Horizon - 1)];
+        : ui["forecast.not-within", ui.Percent(arrival.NotWithinHorizon), Quarter(Result.Quarter + ForecastAsked.Horizon - 1)];
 
     /// <summary>The municipalities that are likeliest to come next, and those that are not there yet: for the owner's team.</summary>
     public IReadOnlyList<(MunicipalityStep Municipality, double InOneYear, double InFive)> Likeliest() =>

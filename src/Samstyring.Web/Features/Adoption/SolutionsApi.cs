@@ -160,7 +160,7 @@ internal static class SolutionsApi
         var standing = SignedIn.StandingOf(http);
         var seesEach = ForecastPageModel.SeesEach(standing, made.Facts.Solution);
         var each = made.Municipalities.Index().Where(m => m.Item.IsEligible && (seesEach || m.Item.Id == standing.OnBehalfOf)).Select(m => new MemberProbability(m.Item.Number, made.Spread.Probability(m.Index, 3), made.Spread.Probability(m.Index, 19)));
-        var (year, quarter) = Quarters.Parts(made.Quarter);
+        var (year, quarter) = Quarter.At(made.Quarter);
         return TypedResults.Ok(new ForecastItem(
             key, made.Curve, made.CurveRefused?.Code, string.Create(CultureInfo.InvariantCulture, $"{year}-Q{quarter}"), made.Spread.Runs, (long)made.Spread.Seed, made.Spread.ModelVersion, made.Spread.EligibleMunicipalities, made.Spread.EligibleInhabitants,
             made.Spread.Quarters, made.Spread.Arrivals, made.Changed?.Quarters, made.Changed?.Arrivals, made.Spread.Assumptions, [.. each]));

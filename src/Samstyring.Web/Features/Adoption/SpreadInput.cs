@@ -59,20 +59,20 @@ internal sealed class SpreadInput
 
     /// <summary>The model of a scenario from today on.</summary>
     public Outcome<SpreadModel> ModelOf(ForecastAsked asked, int quarter, SpreadParameters parameters) => SpreadModel.Create(
-        _all.Select((m, i) => Member(i, m.Step is { } step ? StepOf(step) : SpreadStep.Unaware, Quarters.Of(m.Since) is { } reached ? Math.Min(-1, reached - quarter) : -1, asked, quarter)),
+        _all.Select((m, i) => Member(i, m.Step is { } step ? StepOf(step) : SpreadStep.Unaware, Quarter.EndOf(m.Since)?.Index is { } reached ? Math.Min(-1, reached - quarter) : -1, asked, quarter)),
         asked.Scenario(SharedBase(quarter / 4), quarter, VendorCount, (_facts.Solution.YearlyCost ?? 0) / 100.0), parameters);
 
     /// <summary>What was seen from the quarter before the first decision to now; null where nothing was.</summary>
     public SpreadHistory? History(ForecastAsked asked, int now)
     {
-        var decided = _all.Select(m => m.IsEligible && _records.TryGetValue(m.Id, out var r) && LadderRules.HasDecided(r.Standing) ? Quarters.Of(r.DecidedOn ?? r.ProcuredOn ?? r.InstalledOn ?? r.InUseOn ?? r.StandingSince) : null).ToArray();
+        var decided = _all.Select(m => m.IsEligible && _records.TryGetValue(m.Id, out var r) && LadderRules.HasDecided(r.Standing) ? Quarter.EndOf(r.DecidedOn ?? r.ProcuredOn ?? r.InstalledOn ?? r.InUseOn ?? r.StandingSince)?.Index : null).ToArray();
         if (decided.OfType<int>().DefaultIfEmpty(now).Min() is var first && first >= now)
         {
             return null;
         }
 
         first = Math.Max(first, now - SpreadModel.MostQuarters);
-        var inUse = _all.Select(m => _records.TryGetValue(m.Id, out var r) && LadderRules.IsInUse(r.Standing) ? Quarters.Of(r.InUseOn ?? r.StandingSince) : null).ToArray();
+        var inUse = _all.Select(m => _records.TryGetValue(m.Id, out var r) && LadderRules.IsInUse(r.Standing) ? Quarter.EndOf(r.InUseOn ?? r.StandingSince)?.Index : null).ToArray();
         var unchanged = asked.Unchanged.Scenario(SharedBase(first / 4), first, VendorCount, 0) with { Quarters = now - first, VendorCapacity = [] };
         var model = SpreadModel.Create(_all.Select((_, i) => Member(i, SpreadStep.Informed, -1, asked, first)), unchanged, SpreadParameters.Default);
         return model.IsAccepted(out var accepted, out _)
@@ -83,7 +83,7 @@ internal sealed class SpreadInput
     /// <summary>How many had it in use at the end of each quarter, from the first on.</summary>
     public IReadOnlyList<(int Quarter, int Count)> Observed(int now)
     {
-        var at = _all.Where(m => m.IsEligible && _records.TryGetValue(m.Id, out var r) && LadderRules.IsInUse(r.Standing)).Select(m => Quarters.Of(_records[m.Id].InUseOn ?? _records[m.Id].StandingSince) ?? now).ToList();
+        var at = _all.Where(m => m.IsEligible && _records.TryGetValue(m.Id, out var r) && LadderRules.IsInUse(r.Standing)).Select(m => Quarter.EndOf(_records[m.Id].InUseOn ?? _records[m.Id].StandingSince)?.Index ?? now).ToList();
         return at.Count == 0 ? [] : [.. Enumerable.Range(at.Min() - 1, Math.Max(1, now - at.Min() + 2)).Select(quarter => (quarter, at.Count(q => q <= quarter)))];
     }
 

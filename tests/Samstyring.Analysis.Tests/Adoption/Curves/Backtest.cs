@@ -52,7 +52,7 @@ internal sealed class Backtest
 
             """);
         PublishedSeries[] series = [.. PublishedSeries.All.Where(s => s.Points.Count >= FewestPoints)];
-        var results = series.Select(Of).ToArray();
+        var results = series.AsParallel().AsOrdered().Select(Of).ToArray();
         foreach (var (of, result) in series.Zip(results))
         {
             report.AppendLine(string.Create(

@@ -14,9 +14,10 @@ internal static class Grown
     public static IReadOnlyList<AdoptionPoint> Yearly(int count, Func<int, double> level) =>
         [.. Enumerable.Range(1, count).Select(time => new AdoptionPoint((2000 + time).ToString(CultureInfo.InvariantCulture), level(time)))];
 
-    public static CurveForecast Forecast(IReadOnlyList<AdoptionPoint> points, double? eligible = null, int horizon = CurveOptions.DefaultHorizon, int seed = 1)
+    /// <param name="replicates">A tenth of what the product draws: what is tested mostly holds of any number of them.</param>
+    public static CurveForecast Forecast(IReadOnlyList<AdoptionPoint> points, double? eligible = null, int horizon = CurveOptions.DefaultHorizon, int seed = 1, int replicates = CurveOptions.DefaultReplicates / 10)
     {
-        var outcome = CurveFitting.Forecast(points, new(eligible, horizon, seed));
+        var outcome = CurveFitting.Forecast(points, new(eligible, horizon, seed) { Replicates = replicates });
         return outcome.IsAccepted(out var forecast, out var refusal) ? forecast : throw new InvalidOperationException(string.Join(", ", refusal.Reasons));
     }
 

@@ -77,14 +77,37 @@ public sealed class WhomToAskTests
     {
         using var stop = new CancellationTokenSource();
         var (one, two) = (WhomToAsk.First(Star, 3, new(4), 200, 3, 1), WhomToAsk.First(Star, 3, new(4), 200, 3, 2));
-        var progress = new Noted<double>();
+        var progress = new Noted<AskingProgress>();
 
         Assert.Equal(one.Members, two.Members);
         Assert.Equal((one.Expected, one.Together, one.LargestFirst, one.Random), (two.Expected, two.Together, two.LargestFirst, two.Random));
         WhomToAsk.First(Star, 3, new(4), 200, 3, 1, progress);
-        Assert.Equal(progress.Values.Order(), progress.Values);
-        Assert.Equal(1, progress.Values[^1]);
-        Assert.Throws<OperationCanceledException>(() => WhomToAsk.First(Star, 3, new(4), 200, 3, 1, new Noted<double> { Then = _ => stop.Cancel() }, stop.Token));
+        Assert.All(progress.Values.Zip(progress.Values.Skip(1)), pair => Assert.True(pair.First.Share < pair.Second.Share && pair.First.Tried <= pair.Second.Tried && pair.First.Found <= pair.Second.Found));
+        Assert.Equal(new(18, 18, 3, 3, 1), progress.Values[^1]);
+        Assert.Contains(progress.Values, at => at is { Tried: 18, Found: 1 });
+        Assert.Throws<OperationCanceledException>(() => WhomToAsk.First(Star, 3, new(4), 200, 3, 1, new Noted<AskingProgress> { Then = _ => stop.Cancel() }, stop.Token));
+    }
+
+    /// <summary>In each of the three parts of the work; nothing is told after it, and so nothing is worked on.</summary>
+    [Theory, InlineData(1), InlineData(19), InlineData(25)]
+    public void It_stops_at_the_step_where_it_is_asked_to(int step)
+    {
+        using var stop = new CancellationTokenSource();
+        var told = 0;
+        var progress = new Noted<AskingProgress>
+        {
+            Then = _ =>
+            {
+                if (++told == step)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+
+        Assert.Throws<OperationCanceledException>(() => WhomToAsk.First(Star, 3, new(4), 200, 3, 2, progress, stop.Token));
+
+        Assert.Equal(step, told);
     }
 
     [Fact]
