@@ -52,6 +52,8 @@ internal sealed class AdoptionRecordMapping : IEntityTypeConfiguration<AdoptionR
         adoption.ToTable("adoption_records").HasKey(a => new { a.Solution, a.Municipality });
         // A municipality's page reads by municipality, a solution's by solution. What counts stands in the index, so that the steps that a page does not show cost no reading of their rows.
         adoption.HasIndex(a => new { a.Municipality, a.Solution, a.Standing, a.Step, a.ClaimedStep });
+        // How many have each solution in use, and who they are, is counted in the index alone.
+        adoption.HasIndex(a => new { a.Solution, a.Standing, a.Municipality });
         adoption.Property(a => a.Version).IsConcurrencyToken();
         adoption.HasOne<Solution>().WithMany().HasForeignKey(a => a.Solution).OnDelete(DeleteBehavior.Cascade);
         adoption.HasOne<Municipality>().WithMany().HasForeignKey(a => a.Municipality).OnDelete(DeleteBehavior.Cascade);

@@ -117,7 +117,7 @@ public static class AgendaReader
         var now = Day(today);
 #pragma warning disable CA1309, CA1310, MA0001 // The database compares by code point; no other form is translated.
         var said = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy != null && string.Compare(s.DecideBy, now) >= 0)).OrderBy(k => k.Solution.DecideBy).ThenBy(k => k.Solution.Key).Take(most).ToListAsync(ct);
-        var others = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy == null || string.Compare(s.DecideBy, now) < 0)).OrderBy(k => k.Solution.SortKey).ThenBy(k => k.Solution.Key).Take(most).ToListAsync(ct);
+        var others = said.Count == most ? [] : await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy == null || string.Compare(s.DecideBy, now) < 0)).OrderBy(k => k.Solution.SortKey).ThenBy(k => k.Solution.Key).Take(most).ToListAsync(ct);
 #pragma warning restore CA1309, CA1310, MA0001
         return [.. said.Concat(others).Take(most).Select(k => Shown(db, k))];
     }

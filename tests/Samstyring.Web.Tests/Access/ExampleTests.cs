@@ -15,7 +15,7 @@ public sealed class ExampleTests
         var door = await app.BrowseAsync("/logg-inn");
         var places = door.Document.QuerySelectorAll("input[name=place]").Select(i => i.GetAttribute("value")!).ToList();
 
-        Assert.Equal(["municipality", "network", "initiative", "ministry", "ks", "digdir", "council"], places);
+        Assert.Equal(["municipality", "network", "initiative", "ministry", "ks", "digdir", "council", "vendor"], places);
         Assert.Contains("Eksempeldata", door.Text("section[aria-labelledby=eksempel]"));
         Assert.Contains("Innbygger i en livshendelse", door.Texts(".examples a"));
         foreach (var place in places)

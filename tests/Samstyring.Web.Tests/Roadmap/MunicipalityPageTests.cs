@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Samstyring.Data.Roadmap;
 using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.TestKit;
@@ -13,6 +14,8 @@ public sealed class MunicipalityPageTests
     private const string Page = "/kommuner/4207";
 
     private const string Table = "Dette må kommunen avgjøre";
+
+    private const string Own = "Du handler for kommunen";
 
     [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task A_municipality_sees_what_it_must_decide_in_deadline_order_with_who_decides_and_the_least_cost(DatabaseKind kind)
@@ -38,6 +41,51 @@ public sealed class MunicipalityPageTests
         var costs = page.Table("Kostnad i økonomiplanen 2027–2030");
         Assert.Equal(["46 000 kr", "6000 kr", "6000 kr", "6000 kr"], costs[0].Skip(1).Take(4).Select(Spaces));
         Assert.Equal("Minst 64 000 kr", Spaces(page.Texts(".page-head dl.facts dd")[2]));
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_budget_year_is_drawn_with_what_is_nearest_and_says_the_same_in_words(DatabaseKind kind)
+    {
+        var page = await (await TestApp.SharedAsync(kind)).OpenAsync("/kommuner/4207");
+
+        var drawing = page.Document.QuerySelector("figure.chart .wide svg")!;
+
+        var texts = drawing.QuerySelectorAll("text").Select(text => text.TextContent).ToList();
+        Assert.Contains("I dag", texts);
+        Assert.Contains("Plan 2027–2030", texts);
+        Assert.Contains("31. des. – vedtak", texts);
+        Assert.Contains(texts, text => text.EndsWith("andre saker", StringComparison.Ordinal));
+        var words = drawing.QuerySelector("desc")!.TextContent;
+        Assert.Contains("Økonomiplan: Plan 2027–2030, 1. oktober 2026 til 31. desember 2026.", words);
+        Assert.Contains("31. desember 2026: Kommunestyret vedtar, budsjettet for 2027.", words);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_page_reads_no_more_than_it_is_asked_to_and_says_so(DatabaseKind kind)
+    {
+        await using var db = (await TestDatabase.SharedAsync(kind)).Open();
+
+        var few = (await AgendaReader.ReadAsync(db, "4207", new(2026, 3, 2), most: 2, CancellationToken.None))!;
+        var all = (await AgendaReader.ReadAsync(db, "4207", new(2026, 3, 2), AgendaReader.InFile, CancellationToken.None))!;
+
+        Assert.True(few.IsCut);
+        Assert.False(all.IsCut);
+        Assert.InRange(few.Items.Count, 1, all.Items.Count - 1);
+        Assert.Subset(all.Items.Select(e => e.Item).ToHashSet(), few.Items.Select(e => e.Item).ToHashSet());
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_co_operation_s_people_have_the_page_as_their_members_have_it(DatabaseKind kind)
+    {
+        var app = await TestApp.SharedAsync(kind);
+        var co = await app.SignInAsync("digi-agder");
+        var other = await app.SignInAsync("ks");
+
+        var (theirs, others) = (await co.OpenAsync("/kommuner/4207"), await other.OpenAsync("/kommuner/4207"));
+
+        Assert.Contains(Own, theirs.Text("main"));
+        Assert.DoesNotContain(Own, others.Text("main"));
+        Assert.Equal(others.Table(Table), theirs.Table(Table));
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Samstyring.TestKit;
 using static Samstyring.Web.Tests.Roadmap.MunicipalityPageTests;
 
@@ -35,6 +36,23 @@ public sealed class RoadmapTests
         }
 
         Assert.True(all.Where(row => row.Quarter is not null).Select(row => row.Quarter).Distinct().Count() >= 5);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task A_sector_is_what_a_ministry_answers_for_with_the_bodies_under_it(DatabaseKind kind)
+    {
+        var app = await TestApp.SharedAsync(kind);
+
+        var family = await app.JsonAsync("/api/v1/roadmap?sector=bfd&pageSize=100");
+        var labour = await app.JsonAsync("/api/v1/roadmap?sector=asd&pageSize=100");
+
+        var (ofFamily, ofLabour) = (Rows(family), Rows(labour));
+        Assert.Contains(ofFamily, row => row == ("bufdir", "bfd"));
+        Assert.All(ofFamily, row => Assert.Equal("bfd", row.Sector));
+        Assert.Contains(ofLabour, row => row == ("nav", "asd"));
+        Assert.All(ofLabour, row => Assert.Equal("asd", row.Sector));
+
+        static List<(string? Owner, string? Sector)> Rows(JsonElement list) => [.. list.GetProperty("items").EnumerateArray().Select(row => (row.GetProperty("owner").GetString(), row.GetProperty("sector").GetString()))];
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]

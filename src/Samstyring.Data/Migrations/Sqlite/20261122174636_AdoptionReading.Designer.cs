@@ -12,7 +12,7 @@ using Samstyring.Data;
 namespace Samstyring.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122162343_AdoptionReading")]
+    [Migration("20261122174636_AdoptionReading")]
     partial class AdoptionReading
     {
         /// <inheritdoc />
@@ -684,6 +684,8 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasIndex("ClaimedBy");
 
                     b.HasIndex("StatedBy");
+
+                    b.HasIndex("Solution", "Standing", "Municipality");
 
                     b.HasIndex("Municipality", "Solution", "Standing", "Step", "ClaimedStep");
 
@@ -4009,6 +4011,13 @@ namespace Samstyring.Data.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("forced-upgrade");
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Adoption.GroupMember", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.HasDiscriminator().HasValue("group-member");
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Adoption.MunicipalRequest", b =>
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
@@ -4432,6 +4441,75 @@ namespace Samstyring.Data.Migrations.Sqlite
                         });
 
                     b.HasDiscriminator().HasValue("starter-resource");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.VendorEntry", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Kind");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Starts");
+
+                    b.Property<Guid?>("Vendor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.VendorEntry.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name_Nn");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.VendorEntry.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_En");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nb");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Text_Nn");
+                        });
+
+                    b.HasDiscriminator().HasValue("vendor-entry");
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Actors.ActorAssessment", b =>

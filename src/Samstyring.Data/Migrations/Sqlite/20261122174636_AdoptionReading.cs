@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Samstyring.Data.Migrations.Postgres
+namespace Samstyring.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class AdoptionReading : Migration
@@ -24,7 +24,7 @@ namespace Samstyring.Data.Migrations.Postgres
                 columns: new[] { "DecideBy", "Key" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_solutions_State_EligibleCounties_EligibleFrom_EligibleBelow~",
+                name: "IX_solutions_State_EligibleCounties_EligibleFrom_EligibleBelow_VisibleTo",
                 table: "solutions",
                 columns: new[] { "State", "EligibleCounties", "EligibleFrom", "EligibleBelow", "VisibleTo" });
 
@@ -34,9 +34,14 @@ namespace Samstyring.Data.Migrations.Postgres
                 columns: new[] { "Type", "Solution", "Order" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_adoption_records_Municipality_Solution_Standing_Step_Claime~",
+                name: "IX_adoption_records_Municipality_Solution_Standing_Step_ClaimedStep",
                 table: "adoption_records",
                 columns: new[] { "Municipality", "Solution", "Standing", "Step", "ClaimedStep" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adoption_records_Solution_Standing_Municipality",
+                table: "adoption_records",
+                columns: new[] { "Solution", "Standing", "Municipality" });
 
             // Fees were in whole øre; now they are in millionths of a krone.
             migrationBuilder.Sql("""UPDATE network_parts SET "Amount" = "Amount" * 10000 WHERE "Type" = 'network-fee' AND "Amount" IS NOT NULL""");
@@ -50,7 +55,7 @@ namespace Samstyring.Data.Migrations.Postgres
                 table: "solutions");
 
             migrationBuilder.DropIndex(
-                name: "IX_solutions_State_EligibleCounties_EligibleFrom_EligibleBelow~",
+                name: "IX_solutions_State_EligibleCounties_EligibleFrom_EligibleBelow_VisibleTo",
                 table: "solutions");
 
             migrationBuilder.DropIndex(
@@ -58,7 +63,11 @@ namespace Samstyring.Data.Migrations.Postgres
                 table: "solution_parts");
 
             migrationBuilder.DropIndex(
-                name: "IX_adoption_records_Municipality_Solution_Standing_Step_Claime~",
+                name: "IX_adoption_records_Municipality_Solution_Standing_Step_ClaimedStep",
+                table: "adoption_records");
+
+            migrationBuilder.DropIndex(
+                name: "IX_adoption_records_Solution_Standing_Municipality",
                 table: "adoption_records");
 
             migrationBuilder.CreateIndex(

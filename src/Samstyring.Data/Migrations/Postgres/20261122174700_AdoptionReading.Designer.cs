@@ -13,7 +13,7 @@ using Samstyring.Data;
 namespace Samstyring.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122162421_AdoptionReading")]
+    [Migration("20261122174700_AdoptionReading")]
     partial class AdoptionReading
     {
         /// <inheritdoc />
@@ -768,6 +768,8 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasIndex("ClaimedBy");
 
                     b.HasIndex("StatedBy");
+
+                    b.HasIndex("Solution", "Standing", "Municipality");
 
                     b.HasIndex("Municipality", "Solution", "Standing", "Step", "ClaimedStep");
 
@@ -4570,6 +4572,13 @@ namespace Samstyring.Data.Migrations.Postgres
                     b.HasDiscriminator().HasValue("forced-upgrade");
                 });
 
+            modelBuilder.Entity("Samstyring.Domain.Adoption.GroupMember", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.HasDiscriminator().HasValue("group-member");
+                });
+
             modelBuilder.Entity("Samstyring.Domain.Adoption.MunicipalRequest", b =>
                 {
                     b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
@@ -5048,6 +5057,84 @@ namespace Samstyring.Data.Migrations.Postgres
                         });
 
                     b.HasDiscriminator().HasValue("starter-resource");
+                });
+
+            modelBuilder.Entity("Samstyring.Domain.Adoption.VendorEntry", b =>
+                {
+                    b.HasBaseType("Samstyring.Domain.Adoption.SolutionPart");
+
+                    b.Property<string>("Ends")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Ends")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Starts")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Starts")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Vendor")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("Vendor");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "Samstyring.Domain.Adoption.VendorEntry.Name#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Name_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "Samstyring.Domain.Adoption.VendorEntry.Text#LocalizedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_En")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nb")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nb")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Nn")
+                                .ValueGeneratedOnUpdateSometimes()
+                                .HasColumnType("text")
+                                .HasColumnName("Text_Nn")
+                                .UseCollation("C");
+                        });
+
+                    b.HasDiscriminator().HasValue("vendor-entry");
                 });
 
             modelBuilder.Entity("Samstyring.Domain.Actors.ActorAssessment", b =>
