@@ -45,6 +45,22 @@ public sealed class SolutionTests
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_page_draws_how_fast_it_may_go_and_names_vendors_and_the_next_wave(DatabaseKind kind)
+    {
+        var app = await TestApp.SharedAsync(kind);
+
+        var page = await app.OpenAsync(Example);
+        var published = await app.OpenAsync("/losninger/portal-for-bekymringsmelding");
+
+        var drawing = page.Document.QuerySelectorAll("figure.chart .wide svg").Single(svg => svg.QuerySelector("title")!.TextContent == "Kommuner med løsningen i bruk, om alt fortsetter som i dag");
+        Assert.NotNull(drawing.QuerySelector(".fan-90"));
+        Assert.Contains("åtte av ti utfall ligger mellom", drawing.QuerySelector("desc")!.TextContent);
+        Assert.Equal(["Eksempelleverandør Nord", "Eksempelleverandør Sør"], page.Table("Leverandører og produkter").Select(row => row[0]));
+        Assert.Contains("Det er plass til", page.Text("main"));
+        Assert.Contains("ingen har sagt hvor langt kommunene er kommet", published.Text("main"));
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task Obstacles_are_for_public_bodies_and_never_for_vendors(DatabaseKind kind)
     {
         await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Samstyring.Analysis.Adoption.Spread;
 using Samstyring.Data;
 using Samstyring.Data.Adoption;
 using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Roadmap;
 using Samstyring.Web.Features.Design;
+using Samstyring.Web.Features.Design.Charts;
 using Samstyring.Web.Features.Design.Hex;
 using Samstyring.Web.Platform;
 
@@ -18,8 +20,11 @@ public sealed record CountyFigures(string Key, LocalizedText Name, AdoptionFigur
 
 /// <summary>One solution: how far are we, what does it cost, what is in the way, and what comes next?</summary>
 [AllowAnonymous]
-public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : PageModel
+public sealed class DetailsModel(SamstyringDb db, Tally tally, TimeProvider clock, Ui ui) : PageModel
 {
+    /// <summary>Of the simulation: as many as the drawing needs. The forecast's own page takes more.</summary>
+    public const int Runs = 256;
+
     public SolutionFacts Facts { get; private set; } = null!;
 
     public Solution Solution => Facts.Solution;
@@ -31,6 +36,12 @@ public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : P
     public HexMap Map { get; private set; } = null!;
 
     public PriceCurve? Prices { get; private set; }
+
+    /// <summary>How many may come to have it in use, going on as today; null where nobody has said anything, or it is not to be had yet.</summary>
+    public LineChart? Spread { get; private set; }
+
+    /// <summary>The next wave that is not over, with those that are in it; null where none is planned.</summary>
+    public (AdoptionWave Wave, int Members)? NextWave { get; private set; }
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -65,6 +76,8 @@ public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : P
         var own = all.FirstOrDefault(m => m.Id == standing.OnBehalfOf);
         Own = own is { IsEligible: true } ? own.Number : null;
         Prices = PriceCurve.Of(facts, all, own ?? PriceCurve.Middle(all), Today.Year + 1);
+        Spread = await SpreadAsync(all, ct);
+        NextWave = await NextWaveAsync(ct);
         var cycle = new BudgetCycle(await db.CycleEvents.Where(e => e.Event != null).ToListAsync(ct), []);
         IsAnnouncedLate = Agenda.IsAnnouncedLate(Solution, cycle);
         if (IsPublicSector)
@@ -75,6 +88,29 @@ public sealed class DetailsModel(SamstyringDb db, TimeProvider clock, Ui ui) : P
         }
 
         return Page();
+    }
+
+    /// <summary>What the parameters are fitted to and the runs take longer than a page may: the outcome is remembered for a minute, as numbers that are counted are.</summary>
+    private async Task<LineChart?> SpreadAsync(IReadOnlyList<MunicipalityStep> all, CancellationToken ct) =>
+        Solution.State is SolutionState.Ready or SolutionState.BeingAdopted && all.Any(m => m is { IsEligible: true, Step: not null })
+            ? SpreadChart.Of(ui, ui["solution.spread-chart"], await tally.GetAsync($"spread {Solution.Key}", () => SimulateAsync(all, ct), ct))
+            : null;
+
+    private async Task<SpreadOutline> SimulateAsync(IReadOnlyList<MunicipalityStep> all, CancellationToken ct)
+    {
+        var basis = await ForecastBasis.MakeAsync(db, Facts, all, ForecastAsked.AsToday with { Runs = Runs }, Today, ct);
+        return SpreadOutline.Of(basis.Input.Observed(basis.Quarter - 1), basis.Quarter, SpreadSimulation.Run(basis.Model, Runs, ForecastAsked.AsToday.Seed, threads: 1, progress: null, ct));
+    }
+
+    private async Task<(AdoptionWave Wave, int Members)?> NextWaveAsync(CancellationToken ct)
+    {
+        if (Facts.Of<AdoptionWave>().Where(w => (AsOf.Last(w.Ends) ?? DateOnly.MaxValue) >= Today).OrderBy(w => AsOf.First(w.Starts) ?? DateOnly.MaxValue).ThenBy(w => w.Order).FirstOrDefault() is not { } wave)
+        {
+            return null;
+        }
+
+        var (solution, id) = (Solution.Id, wave.Id);
+        return (wave, await db.AdoptionRecords.CountAsync(a => a.Solution == solution && a.Wave == id, ct));
     }
 
     /// <summary>The answer, computed: what is published, and what the municipalities themselves say.</summary>

@@ -15,14 +15,12 @@ internal sealed record ForecastBasis(SolutionFacts Facts, ForecastAsked Asked, I
 {
     /// <summary>Null where the viewer has no such solution.</summary>
     /// <exception cref="OperationCanceledException">The reader left.</exception>
-    public static async Task<ForecastBasis?> ReadAsync(SamstyringDb db, string key, ForecastAsked asked, DateOnly today, CancellationToken ct)
-    {
-        if (await SolutionReader.ReadAsync(db, key, ct) is not { } facts)
-        {
-            return null;
-        }
+    public static async Task<ForecastBasis?> ReadAsync(SamstyringDb db, string key, ForecastAsked asked, DateOnly today, CancellationToken ct) =>
+        await SolutionReader.ReadAsync(db, key, ct) is { } facts ? await MakeAsync(db, facts, await SolutionReader.MunicipalitiesAsync(db, facts.Solution, ct), asked, today, ct) : null;
 
-        var all = await SolutionReader.MunicipalitiesAsync(db, facts.Solution, ct);
+    /// <exception cref="OperationCanceledException">The reader left.</exception>
+    public static async Task<ForecastBasis> MakeAsync(SamstyringDb db, SolutionFacts facts, IReadOnlyList<MunicipalityStep> all, ForecastAsked asked, DateOnly today, CancellationToken ct)
+    {
         var input = await SpreadInput.ReadAsync(db, facts, all, ct);
         var now = Domain.Kernel.Quarter.Of(today).Index;
         var fit = input.History(asked, now) is { } history && SpreadFit.To(history, ct).IsAccepted(out var fitted, out _) ? fitted : null;

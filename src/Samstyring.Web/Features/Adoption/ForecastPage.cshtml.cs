@@ -77,32 +77,14 @@ public sealed class ForecastPageModel(SamstyringDb db, IServiceProvider services
 
     public string Value(string name) => Request.Query[name].ToString();
 
-    /// <summary>«3. kvartal 2027».</summary>
-    public string Quarter(int quarter) => Domain.Kernel.Quarter.At(quarter) is var (year, part) ? ui["forecast.quarter", part, $"{year}"] : "";
+    public string Quarter(int quarter) => SpreadChart.Quarter(ui, quarter);
 
     /// <summary>Quarters that the table shows: the end of each of the next five years, and the last.</summary>
     internal IEnumerable<SpreadQuarter> YearEnds(SpreadResult result) => result.Quarters.Where(q => (Result.Quarter + q.Quarter) % 4 == 3 && (q.Quarter < 22 || q.Quarter >= 36));
 
-    internal LineChart Chart(SpreadResult result, string heading)
-    {
-        var first = Result.Observed.Count > 0 ? Result.Observed[0].Quarter : Result.Quarter - 1;
-        var last = Result.Quarter + result.Quarters.Count - 1;
-        var now = Result.Observed.Count > 0 ? Result.Observed[^1].Count : 0;
-        // Half of the outcomes are not kept: between the outer tenths and the middle the drawing goes half-way.
-        var fan = result.Quarters.Select(q => new FanPoint(Result.Quarter + q.Quarter, q.InUse.P10, (q.InUse.P10 + q.InUse.P50) / 2, q.InUse.P50, (q.InUse.P90 + q.InUse.P50) / 2, q.InUse.P90));
-        return new(
-            heading, ui["forecast.chart-description", ui.Number(now), Quarter(last), Round(result.Quarters[^1].InUse.P10), Round(result.Quarters[^1].InUse.P50), Round(result.Quarters[^1].InUse.P90), ui.Number(result.EligibleMunicipalities)],
-            first, last, [.. Enumerable.Range(first, last - first + 1).Where(q => q % 4 == 0).Select(q => ((double)q, $"{q / 4}"))], level => ui.Number((long)level))
-        {
-            Note = ui["forecast.chart-note"],
-            Line = [.. Result.Observed.Select(o => new ChartPoint(o.Quarter, o.Count))],
-            Dots = [new(Result.Quarter - 1, now, ui.Number(now))],
-            Fan = [new(Result.Quarter - 1, now, now, now, now, now), .. fan],
-            Limit = (result.EligibleMunicipalities, ui["forecast.all", ui.Number(result.EligibleMunicipalities)]),
-        };
-    }
+    internal LineChart Chart(SpreadResult result, string heading) => SpreadChart.Of(ui, heading, SpreadOutline.Of(Result.Observed, Result.Quarter, result));
 
-    public string Round(double value) => ui.Number((long)Math.Round(value, MidpointRounding.AwayFromZero));
+    public string Round(double value) => SpreadChart.Round(ui, value);
 
     public string Between(SpreadPercentiles p) => ui["forecast.between", Round(p.P50), Round(p.P10), Round(p.P90)];
 
