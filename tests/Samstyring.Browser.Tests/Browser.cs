@@ -76,9 +76,9 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>Signs somebody new in by the form, who may open every page.</summary>
-    public async Task SignInAsync(IPage page)
+    public async Task SignInAsync(IPage page, string organisation = "4207")
     {
-        var person = await _app.RegisterAsync("4207", Role.Manager, administrator: true);
+        var person = await _app.RegisterAsync(organisation, Role.Manager, administrator: true);
         await page.GotoAsync("/logg-inn?tilbake=/min-side");
         await page.Locator("#Email").FillAsync(person.Email!);
         await page.Locator("#Password").FillAsync(TestApp.Password);

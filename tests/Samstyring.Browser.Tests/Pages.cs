@@ -15,6 +15,7 @@ internal static class Pages
         "/kommuner", "/kommuner?vis=sentralitet&county=18", "/kommuner/4207", "/kommuner/4207/fakta", "/kommuner/4207/kalender", "/kommuner/4227", "/veikart", "/veikart?state=being_adopted", "/kommuner/1580", "/kommuner/1507", "/nettverk", "/nettverk/digi-agder", "/nettverk/digi-vestland", "/nettverk/temaer", "/forum",
         "/nettverk/digi-agder/losninger", "/nettverk/digi-agder/samarbeid", "/nettverk/digi-agder/kontingent",
         "/losninger", "/losninger/eksempel-timebestilling", "/losninger/portal-for-bekymringsmelding", "/losninger/eksempel-timebestilling/kommuner", "/losninger/eksempel-timebestilling/kommuner/4207", "/losninger/eksempel-timebestilling/pris", "/losninger/eksempel-timebestilling/prognose?price=20", "/losninger/digisos/prognose",
+        "/losninger/eksempel-timebestilling/prognose/spor-forst/00000000-0000-0000-0000-000000000000",
         "/losninger/eksempel-timebestilling/leverandorer", "/losninger/eksempel-timebestilling/bolger", "/losninger/eksempel-timebestilling/hindringer", "/losninger/eksempel-timebestilling/anskaffelser", "/losninger/eksempel-timebestilling/klar/4207",
         "/anbefalte-tiltak", "/anbefalte-tiltak/1", "/radsprosjekter", "/radsprosjekter/1", "/kilder", "/kilder/003", "/kilder/uenigheter", "/kilder/uenigheter/D-01", "/ordliste", "/ordliste/LifeEvent",
         "/tiltak", "/tiltak/digibarnevern", "/tiltak/digibarnevern/porter/bp3", "/tiltak/digibarnevern/porter/bp4", "/tiltak/digibarnevern/porter/bp4/svar/G-GJE-01a", "/tiltak/digibarnevern/porter/bp4/beslutninger/1",

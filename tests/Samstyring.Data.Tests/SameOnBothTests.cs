@@ -61,7 +61,7 @@ public sealed class SameOnBothTests
     /// <summary>Tables that people fill, and no data file.</summary>
     private static readonly string[] FilledByUse =
     [
-        "access_tokens", "affiliations", "budget_dates", "corrections", "data_protection_keys", "gate_decisions", "gate_snapshots", "installation", "invitations", "mandates", "network_parts", "people", "person_claims", "person_logins", "person_passkeys",
+        "access_tokens", "affiliations", "budget_dates", "corrections", "data_protection_keys", "gate_decisions", "gate_snapshots", "installation", "invitations", "mandates", "people", "person_claims", "person_logins", "person_passkeys",
         "person_tokens", "proposal_answerers", "proposals", "record_versions", "restricted_reads", "restrictions",
     ];
 

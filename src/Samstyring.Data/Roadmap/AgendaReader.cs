@@ -30,9 +30,10 @@ public static class AgendaReader
         var settled = await SettledAsync(db, municipality, most, ct);
         var requests = await RequestsAsync(db, municipality, today, most, ct);
         List<Known> known = [.. open.Concat(settled).Concat(requests).GroupBy(k => k.Solution.Id).Select(g => g.First() with { Requests = [.. g.SelectMany(k => k.Requests)] })];
-        var prices = await PricesAsync(db, known, ct);
+        var parts = await PartsAsync(db, known, ct);
+        var prices = parts.OfType<PriceComponent>().ToLookup(p => p.Solution);
         var adopters = await AdoptersAsync(db, municipality, [.. prices.Where(g => g.Any(p => p.Basis is PriceBasis.SharedEqually or PriceBasis.SharedByInhabitants)).Select(g => g.Key)], [.. settled.Where(k => LadderRules.IsInUse(k.Record!.Standing)).Select(k => k.Solution.Id)], ct);
-        Reckoning reckoning = new(municipality, cycle, today, first, prices, adopters, await ProductsAsync(db, known, ct));
+        Reckoning reckoning = new(municipality, cycle, today, first, prices, adopters, [.. parts.OfType<SolutionProduct>()]);
         return new(
             municipality, cycle, ownDates, today, first, [.. Agenda.InOrder(known.OrderBy(k => k.Solution.SortKey, StringComparer.Ordinal).SelectMany(reckoning.EntriesOf), e => e.Item)],
             [.. settled.Where(k => LadderRules.IsInUse(k.Record!.Standing)).OrderBy(k => k.Solution.SortKey, StringComparer.Ordinal).Select(k => new HadSolution(k.Solution, k.Record!, reckoning.Cost(k.Solution.Id, new(0, IsNew: false))))],
@@ -181,30 +182,23 @@ public static class AgendaReader
         return [.. rows.Select(r => new Known(r.Solution, r.Record) { Requests = [r.Request] })];
     }
 
-    /// <summary>Prices of the solutions. Only the columns of prices are read: a row of the table has those of every kind of part.</summary>
-    private static async Task<ILookup<SolutionId, PriceComponent>> PricesAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
+    /// <summary>
+    /// Prices of the solutions, and the products that the municipality has, in one query. Where it has said of none, only the columns of prices are read: a row of the table has
+    /// those of every kind of part.
+    /// </summary>
+    private static async Task<IReadOnlyList<SolutionPart>> PartsAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
     {
         List<SolutionId> solutions = [.. known.Select(k => k.Solution.Id)];
-        var prices = await db.Set<PriceComponent>().Where(p => solutions.Contains(p.Solution) && p.IsWithdrawn != true).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
-        foreach (var price in prices)
+        List<PartId> products = [.. known.Select(k => k.Record?.Product).OfType<PartId>()];
+        IReadOnlyList<SolutionPart> parts = products is []
+            ? await db.Set<PriceComponent>().Where(p => solutions.Contains(p.Solution) && p.IsWithdrawn != true).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct)
+            : await db.SolutionParts.Where(p => (p is PriceComponent || p is SolutionProduct) && solutions.Contains(p.Solution) && p.IsWithdrawn != true && (p is PriceComponent || products.Contains(p.Id))).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
+        foreach (var part in parts)
         {
-            _ = db.Shows(price.VisibleTo, "price-component", price.Id.Value);
+            _ = db.Shows(part.VisibleTo, Records.SolutionParts.TypeOf(part).Name, part.Id.Value);
         }
 
-        return prices.ToLookup(p => p.Solution);
-    }
-
-    /// <summary>The products that the municipality has.</summary>
-    private static async Task<IReadOnlyList<SolutionProduct>> ProductsAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
-    {
-        List<PartId> had = [.. known.Select(k => k.Record?.Product).OfType<PartId>()];
-        var products = had is [] ? [] : await db.Set<SolutionProduct>().Where(p => had.Contains(p.Id)).ToListAsync(ct);
-        foreach (var product in products)
-        {
-            _ = db.Shows(product.VisibleTo, "solution-product", product.Id.Value);
-        }
-
-        return products;
+        return parts;
     }
 
     /// <summary>How many have each solution in use, with the municipality itself; nothing of a solution that nobody has.</summary>

@@ -28,6 +28,16 @@ public sealed class SpreadOracleTests
         AssertSame(model, runs, (ulong)seed);
     }
 
+    /// <summary>Neighbours in use are counted in bytes; who has more than a byte can count has a row of its own.</summary>
+    [Fact]
+    public void A_member_with_more_neighbours_than_a_byte_holds_counts_as_the_oracle_does()
+    {
+        var members = SpreadSketch.Members(400, 8);
+        SpreadMember[] star = [.. members.Select((member, i) => member with { Neighbours = i == 0 ? [.. Enumerable.Range(1, 399)] : [.. member.Neighbours.Where(other => other != 0), 0] })];
+
+        AssertSame(SpreadSketch.Model(star, SpreadSketch.Scenario(16, 8)), 70, 8);
+    }
+
     [Fact]
     public void One_thread_and_two_count_the_same()
     {
