@@ -45,6 +45,18 @@ public sealed class ForecastTests
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_page_begins_with_how_many_have_it_in_five_years(DatabaseKind kind)
+    {
+        var app = await TestApp.SharedAsync(kind);
+
+        var (today, dearer) = (await app.OpenAsync("/losninger/eksempel-timebestilling/prognose?runs=100"), await app.OpenAsync("/losninger/eksempel-timebestilling/prognose?runs=100&price=50"));
+
+        Assert.Matches(@"^Går alt som i dag, har \d+ av 357 kommuner løsningen i bruk i \d\. kvartal 2031\. Åtte av ti simulerte utfall ligger mellom \d+ og \d+\. Prognosen vet bare", today.Text("p.lead"));
+        Assert.Contains("Med endringen har", dearer.Text("p.lead"));
+        Assert.True(today.Html.IndexOf("id=\"simulering\"", StringComparison.Ordinal) < today.Html.IndexOf("id=\"publisert\"", StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task A_dearer_solution_spreads_no_faster_and_the_same_seed_gives_the_same_answer(DatabaseKind kind)
     {
         var app = await TestApp.SharedAsync(kind);

@@ -75,6 +75,21 @@ public sealed class ForecastPageModel(SamstyringDb db, IServiceProvider services
     /// <summary>Whether somebody sees what is told of each municipality: the team that owns the solution.</summary>
     internal static bool SeesEach(Standing standing, Solution solution) => standing.User is not null && standing.OnBehalfOf == solution.Owner && standing.Is(Role.Contributor);
 
+    /// <summary>The answer, computed: how many have it in five years, going on as today, and with the scenario that is asked for.</summary>
+    public string Lead() => string.Join(' ', ((string?[])
+    [
+        ui["forecast.lead-as-today", InFiveYears(Result.Spread)],
+        Result.Changed is { } changed ? ui["forecast.lead-changed", InFiveYears(changed)] : null,
+        ui["forecast.lead"],
+    ]).OfType<string>());
+
+    private object?[] InFiveYears(SpreadResult spread)
+    {
+        const int FiveYears = 20;
+        var then = spread.Quarters[FiveYears - 1];
+        return [Round(then.InUse.P50), ui.Number(spread.EligibleMunicipalities), Quarter(Result.Quarter + then.Quarter), Round(then.InUse.P10), Round(then.InUse.P90)];
+    }
+
     public string Value(string name) => Request.Query[name].ToString();
 
     public string Quarter(int quarter) => SpreadChart.Quarter(ui, quarter);
