@@ -66,9 +66,17 @@ public sealed class GatePropertyTests
         foreach (var key in Initiatives)
         {
             await editors[0].PrepareAsync(key);
+            await AssertOnePassesAsync(editors, key);
         }
 
         return editors;
+    }
+
+    /// <summary>Everybody tries the first gate at once, which nothing holds: however they are interleaved, it is passed once.</summary>
+    private static async Task AssertOnePassesAsync(IReadOnlyList<RandomEditor> people, string initiative)
+    {
+        await Task.WhenAll(people.Select(person => Task.Run(() => person.ProceedAsync(initiative, Gates[0]))));
+        Assert.Single(people.SelectMany(person => person.Attempts), attempt => attempt.Passed && attempt.Initiative == initiative);
     }
 
     private static Task RunAsync(IEnumerable<RandomEditor> people) => Task.WhenAll(people.Select(person => Task.Run(() => person.RunAsync(Steps))));
@@ -79,19 +87,16 @@ public sealed class GatePropertyTests
         return await db.GateSnapshots.ToDictionaryAsync(kept => (kept.Decision, kept.IsOfTeam), kept => (kept.Content, kept.Digest));
     }
 
-    /// <summary>The property says something only where gates were passed, attempts were refused and edits were stored.</summary>
+    /// <summary>The property says something only where attempts were refused and edits were stored; that gates were passed, the race for the first one has shown.</summary>
     private static void AssertWasTried(IReadOnlyList<RandomEditor> people)
     {
         var attempts = people.SelectMany(person => person.Attempts).ToList();
         var edits = people.SelectMany(person => person.Edits).ToList();
         Assert.All(attempts.Select(attempt => attempt.Status).Concat(edits), status => Assert.Contains(status, Expected));
-        Assert.True(attempts.Count(attempt => attempt.Passed) >= Initiatives.Length, $"Passed: {string.Join(", ", attempts.Where(attempt => attempt.Passed).Select(attempt => $"{attempt.Initiative} {attempt.Gate}"))}; tried: {Counted(attempts.Select(attempt => (attempt.Gate, attempt.Status)))}; edits: {Counted(edits)}");
         Assert.Contains(attempts, attempt => attempt.Status is HttpStatusCode.UnprocessableEntity);
         Assert.All(people[^1].Attempts, attempt => Assert.Equal(HttpStatusCode.NotFound, attempt.Status));
         Assert.InRange(edits.Count(status => status is HttpStatusCode.OK or HttpStatusCode.Created), 20, edits.Count);
     }
-
-    private static string Counted<T>(IEnumerable<T> answers) => string.Join(", ", answers.GroupBy(answer => answer).Select(group => $"{group.Count()} × {group.Key}"));
 
     /// <summary>Nobody gives an exception here: what is passed is passed because each blocking item is met, or does not apply.</summary>
     private static void AssertNothingHolds(GateDecision decision, (string Content, string Digest) ofTeam, (string Content, string Digest) open)
