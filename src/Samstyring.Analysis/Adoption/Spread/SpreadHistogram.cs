@@ -52,5 +52,5 @@ internal sealed class SpreadHistogram
         return _low + (bin * _width) + Coarseness;
     }
 
-    public SpreadPercentiles Percentiles() => new(Percentile(0.1), Percentile(0.5), Percentile(0.9));
+    public SpreadPercentiles Percentiles() => SpreadPercentiles.Of(Percentile);
 }

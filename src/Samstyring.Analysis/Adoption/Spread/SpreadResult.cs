@@ -1,7 +1,11 @@
 namespace Samstyring.Analysis.Adoption.Spread;
 
-/// <summary>A tenth of the runs are at or below <paramref name="P10"/>, half at or below <paramref name="P50"/>, nine tenths at or below <paramref name="P90"/>.</summary>
-public sealed record SpreadPercentiles(double P10, double P50, double P90);
+/// <summary>A tenth of the runs are at or below <paramref name="P10"/>, a quarter at or below <paramref name="P25"/>, and so on.</summary>
+public sealed record SpreadPercentiles(double P10, double P25, double P50, double P75, double P90)
+{
+    /// <summary>The lowest value that each share of the runs do not pass.</summary>
+    internal static SpreadPercentiles Of(Func<double, double> at) => new(at(0.1), at(0.25), at(0.5), at(0.75), at(0.9));
+}
 
 /// <summary>The state at the end of a quarter.</summary>
 /// <param name="Quarter">From 0.</param>
@@ -82,10 +86,13 @@ public sealed class SpreadResult
         var sharers = tallies.Sharers[quarter].Percentiles();
         return new(
             quarter, tallies.Decided[quarter].Percentiles(), tallies.InUse[quarter].Percentiles(), tallies.Inhabitants[quarter].Percentiles(),
-            new(PriceAt(quarter, sharers.P90), PriceAt(quarter, sharers.P50), PriceAt(quarter, sharers.P10)), tallies.Result[quarter].Percentiles());
+            Prices(quarter, sharers), tallies.Result[quarter].Percentiles());
     }
 
-    /// <summary>Falls as more share the base, so that its percentiles are those of the sharers the other way round.</summary>
+    /// <summary>The price falls as more share the base, so that its percentiles are those of the sharers the other way round.</summary>
+    private SpreadPercentiles Prices(int quarter, SpreadPercentiles sharers) =>
+        new(PriceAt(quarter, sharers.P90), PriceAt(quarter, sharers.P75), PriceAt(quarter, sharers.P50), PriceAt(quarter, sharers.P25), PriceAt(quarter, sharers.P10));
+
     private double PriceAt(int quarter, double sharers)
     {
         var member = _model.Members[PricedMember];

@@ -16,7 +16,7 @@ public sealed record SpreadLift(double Mean, double StandardError, SpreadPercent
         double[] lifts = [.. with.Zip(without, (one, other) => (double)(one - other)).Order()];
         var mean = lifts.Average();
         var variance = lifts.Sum(lift => (lift - mean) * (lift - mean)) / Math.Max(1, lifts.Length - 1);
-        return new(mean, Math.Sqrt(variance / lifts.Length), new(At(0.1), At(0.5), At(0.9)));
+        return new(mean, Math.Sqrt(variance / lifts.Length), SpreadPercentiles.Of(At));
 
         double At(double share) => lifts[(int)Math.Ceiling(share * lifts.Length) - 1];
     }

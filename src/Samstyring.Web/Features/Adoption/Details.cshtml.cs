@@ -9,7 +9,6 @@ using Samstyring.Domain.Adoption;
 using Samstyring.Domain.Kernel;
 using Samstyring.Domain.Roadmap;
 using Samstyring.Web.Features.Design;
-using Samstyring.Web.Features.Design.Charts;
 using Samstyring.Web.Features.Design.Hex;
 using Samstyring.Web.Platform;
 
@@ -38,7 +37,7 @@ public sealed class DetailsModel(SamstyringDb db, Tally tally, TimeProvider cloc
     public PriceCurve? Prices { get; private set; }
 
     /// <summary>How many may come to have it in use, going on as today; null where nobody has said anything, or it is not to be had yet.</summary>
-    public LineChart? Spread { get; private set; }
+    public SpreadOutline? Spread { get; private set; }
 
     /// <summary>The next wave that is not over, with those that are in it; null where none is planned.</summary>
     public (AdoptionWave Wave, int Members)? NextWave { get; private set; }
@@ -91,10 +90,13 @@ public sealed class DetailsModel(SamstyringDb db, Tally tally, TimeProvider cloc
     }
 
     /// <summary>What the parameters are fitted to and the runs take longer than a page may: the outcome is remembered for a minute, as numbers that are counted are.</summary>
-    private async Task<LineChart?> SpreadAsync(IReadOnlyList<MunicipalityStep> all, CancellationToken ct) =>
+    private async Task<SpreadOutline?> SpreadAsync(IReadOnlyList<MunicipalityStep> all, CancellationToken ct) =>
         Solution.State is SolutionState.Ready or SolutionState.BeingAdopted && all.Any(m => m is { IsEligible: true, Step: not null })
-            ? SpreadChart.Of(ui, ui["solution.spread-chart"], await tally.GetAsync($"spread {Solution.Key}", () => SimulateAsync(all, ct), ct))
+            ? await tally.GetAsync($"spread {Solution.Key}", () => SimulateAsync(all, ct), ct)
             : null;
+
+    /// <summary>What the drawing says of one, three and five years ahead, in words beside it.</summary>
+    internal static IEnumerable<MayBeInUse> YearsAhead(SpreadOutline spread) => spread.Ahead.Where((_, quarter) => quarter is 3 or 11 or 19);
 
     private async Task<SpreadOutline> SimulateAsync(IReadOnlyList<MunicipalityStep> all, CancellationToken ct)
     {

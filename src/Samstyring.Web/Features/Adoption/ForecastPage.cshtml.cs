@@ -115,7 +115,7 @@ public sealed class ForecastPageModel(SamstyringDb db, IServiceProvider services
     public IReadOnlyList<(MunicipalityStep Municipality, double InOneYear, double InFive)> Likeliest() =>
         [.. Result.Municipalities.Select((m, i) => (m, One: Result.Spread.Probability(i, 3), Five: Result.Spread.Probability(i, 19))).Where(m => m.m.IsEligible && !(m.m.Step is { } step && LadderRules.IsInUse(step))).OrderByDescending(m => m.One).ThenBy(m => m.m.Number, StringComparer.Ordinal).Take(Shown)];
 
-    public double Probability(MunicipalityStep municipality, int quarter) => Result.Spread.Probability(Result.Municipalities.Index().First(m => m.Item.Id == municipality.Id).Index, quarter);
+    public double Probability(SpreadResult spread, MunicipalityStep municipality, int quarter) => spread.Probability(Result.Municipalities.Index().First(m => m.Item.Id == municipality.Id).Index, quarter);
 
     private string Mill(double kroner) => ui["forecast.mill", ui.OneDecimal(decimal.Round((decimal)(kroner / 1e6), 1))];
 

@@ -83,7 +83,7 @@ public sealed class SpreadOracleTests
     private static SpreadPercentiles Percentiles(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
-        return new(At(0.1), At(0.5), At(0.9));
+        return new(At(0.1), At(0.25), At(0.5), At(0.75), At(0.9));
 
         double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
     }
@@ -91,7 +91,9 @@ public sealed class SpreadOracleTests
     private static void AssertNear(SpreadPercentiles expected, SpreadPercentiles found, double distance)
     {
         Assert.InRange(found.P10, expected.P10 - distance, expected.P10 + distance);
+        Assert.InRange(found.P25, expected.P25 - distance, expected.P25 + distance);
         Assert.InRange(found.P50, expected.P50 - distance, expected.P50 + distance);
+        Assert.InRange(found.P75, expected.P75 - distance, expected.P75 + distance);
         Assert.InRange(found.P90, expected.P90 - distance, expected.P90 + distance);
     }
 }

@@ -41,7 +41,7 @@ public sealed class WhomToAskTests
         Assert.InRange(plan.Expected, 1 - left - (4 * plan.Together.StandardError), 1 - left + (4 * plan.Together.StandardError));
         Assert.Equal(1 - plan.Expected, plan.Together.Mean, 9);
         Assert.Equal(Math.Sqrt(plan.Expected * (1 - plan.Expected) / 19_999), plan.Together.StandardError, 9);
-        Assert.Equal(new(0, 1, 1), plan.Together.Spread);
+        Assert.Equal(new(0, 0, 1, 1, 1), plan.Together.Spread);
     }
 
     /// <summary>Every pair is tried. Where peers weigh nothing one more adds the same whoever is before it, and greedy is exact.</summary>

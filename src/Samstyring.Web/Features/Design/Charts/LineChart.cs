@@ -3,7 +3,7 @@ namespace Samstyring.Web.Features.Design.Charts;
 /// <summary>A point that was seen or reckoned, with what is written at it.</summary>
 public sealed record ChartPoint(double X, double Y, string? Label = null);
 
-/// <summary>What a forecast says of one time: nine of ten outcomes are between the outer two, half between the inner two.</summary>
+/// <summary>What a forecast says of one time: eight of ten outcomes are between the outer two, half between the inner two.</summary>
 public sealed record FanPoint(double X, double Low, double InnerLow, double Mid, double InnerHigh, double High);
 
 /// <summary>A curve with axes. The same numbers stand in a table beside it.</summary>
