@@ -13,28 +13,28 @@ internal sealed class SpreadRows
     public const int Near = 0;
 
     /// <summary>The way to in use.</summary>
-    public const int ToInUse = SpreadLanes.Count;
+    public const int ToInUse = 1;
 
     /// <summary>The way to the vendor's queue, where there are queues.</summary>
-    public const int ToQueue = 2 * SpreadLanes.Count;
+    public const int ToQueue = 2;
 
     private const int CacheLine = 64;
 
     private readonly byte[] _bytes;
     private readonly int _first;
-    private readonly int _stride;
+    private readonly int _rowBytes;
 
     public SpreadRows(int members, bool hasQueues)
     {
-        _stride = hasQueues ? ToQueue + SpreadLanes.Count : ToQueue;
-        (_bytes, _first) = Aligned<byte>(members * _stride);
+        _rowBytes = members * SpreadLanes.Count;
+        (_bytes, _first) = Aligned<byte>((hasQueues ? 3 : 2) * _rowBytes);
     }
 
     /// <summary>One lane of a row.</summary>
-    public ref byte this[int member, int row, int lane] => ref _bytes[_first + (member * _stride) + row + lane];
+    public ref byte this[int member, int row, int lane] => ref _bytes[_first + (row * _rowBytes) + (member * SpreadLanes.Count) + lane];
 
     /// <summary>A row, or from a lane on.</summary>
-    public ref byte From(int member, int row, nuint lane = 0) => ref System.Runtime.CompilerServices.Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)(uint)(_first + (member * _stride) + row) + lane);
+    public ref byte From(int member, int row, nuint lane = 0) => ref System.Runtime.CompilerServices.Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), (nuint)(uint)(_first + (row * _rowBytes) + (member * SpreadLanes.Count)) + lane);
 
     public void Store(int member, int row, Vector512<byte> values) => values.StoreUnsafe(ref From(member, row));
 

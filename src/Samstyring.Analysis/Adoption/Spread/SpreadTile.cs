@@ -251,10 +251,16 @@ internal sealed class SpreadTile
 
     private void TakeIntoUse(int quarter, SpreadTallies? tallies)
     {
-        foreach (var member in _journeys.Travellers)
+        var takers = _journeys.TakersIntoUse(quarter);
+        for (var member = 0; member < takers.Length; member++)
         {
-            var lanes = _journeys.TakesIntoUse(member, quarter);
-            if (lanes != 0 && tallies is not null)
+            var lanes = takers[member];
+            if (lanes == 0)
+            {
+                continue;
+            }
+
+            if (tallies is not null)
             {
                 tallies.MemberInUse[(quarter * _plan.Members.Count) + member] += BitOperations.PopCount(lanes);
             }
