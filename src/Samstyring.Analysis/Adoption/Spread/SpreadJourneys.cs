@@ -12,6 +12,9 @@ internal sealed class SpreadJourneys
 
     private const int Lanes = SpreadLanes.Count;
 
+    /// <summary>So many members before their turn what is kept of them is fetched.</summary>
+    private const int Ahead = 8;
+
     private readonly SpreadPlan _plan;
     private readonly SpreadWaits _waits;
     private readonly SpreadQueue[] _queues;
@@ -85,6 +88,14 @@ internal sealed class SpreadJourneys
         }
     }
 
+    /// <summary>Has it fetched how long the ways are of one who may decide in a little while.</summary>
+    public void FetchWaits(int member) => _rows.Fetch(member, _plan.HasQueue[member] ? SpreadRows.ToQueue : SpreadRows.ToInUse);
+
+    /// <summary>Has it fetched where the ways are entered of one who may decide in a little while.</summary>
+    /// <param name="before">The one it was done for before this.</param>
+    public void FetchEnds(int member, int before, int quarter) =>
+        _calendar.Fetch(member, before, quarter + _plan.Scenario.DecidedToProcured.MinimumQuarters + _plan.Scenario.ProcuredToInstalled.MinimumQuarters);
+
     /// <summary>Those who come to their vendor's queue in the quarter are told when they are installed.</summary>
     public void Install(int quarter)
     {
@@ -130,8 +141,10 @@ internal sealed class SpreadJourneys
     {
         Array.Clear(_placed);
         var isInTurn = LanesInTurn(queue);
-        foreach (var (member, lanes) in _comers.AsSpan(0, _comerCount))
+        for (var i = 0; i < _comerCount; i++)
         {
+            FetchComer(i + Ahead, quarter);
+            var (member, lanes) = _comers[i];
             for (var rest = lanes; rest != 0; rest &= rest - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(rest);
@@ -149,6 +162,16 @@ internal sealed class SpreadJourneys
         for (; isInTurn != 0; isInTurn &= isInTurn - 1)
         {
             InstallInTurn(queue, BitOperations.TrailingZeroCount(isInTurn), quarter);
+        }
+    }
+
+    private void FetchComer(int place, int quarter)
+    {
+        if (place < _comerCount)
+        {
+            var member = _comers[place].Member;
+            _rows.Fetch(member, SpreadRows.ToInUse);
+            _calendar.Fetch(member, _comers[place - 1].Member, quarter + _plan.Scenario.InstalledToInUse.MinimumQuarters);
         }
     }
 
