@@ -10,7 +10,7 @@ internal sealed class SpreadCalendar(int members, int quarters)
     private const int MembersOfLine = CacheLine.Size / sizeof(ulong);
 
     /// <summary>In how many quarters from the least wait on most waits end.</summary>
-    private const int Likely = 6;
+    private const int Likely = 8;
 
     private readonly ulong[] _lanes = new ulong[members * quarters];
 

@@ -138,6 +138,7 @@ internal sealed class SpreadTile
         _openCount = kept;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FetchOpen(int place, int quarter)
     {
         if (place + CalendarAhead < _openCount)
@@ -297,6 +298,7 @@ internal sealed class SpreadTile
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FetchWatchers(int member)
     {
         if (member + WatchersAhead < _traits.Length)
