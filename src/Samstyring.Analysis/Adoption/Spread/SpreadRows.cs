@@ -5,7 +5,7 @@ namespace Samstyring.Analysis.Adoption.Spread;
 
 /// <summary>
 /// What is kept of each member in 64 runs, a byte a lane. A member's rows lie side by side and begin on a line of the cache, so that whoever goes through the members is
-/// followed by the prefetcher, and what happens to a member finds its rows fetched.
+/// followed by the prefetcher; among very many members it must be told what will be needed.
 /// </summary>
 internal sealed class SpreadRows
 {
@@ -17,8 +17,6 @@ internal sealed class SpreadRows
 
     /// <summary>The way to the vendor's queue, where there are queues.</summary>
     public const int ToQueue = 2 * SpreadLanes.Count;
-
-    private const int CacheLine = 64;
 
     private readonly byte[] _bytes;
     private readonly int _first;
@@ -38,13 +36,16 @@ internal sealed class SpreadRows
 
     public void Store(int member, int row, Vector512<byte> values) => values.StoreUnsafe(ref From(member, row));
 
+    /// <summary>Has a row fetched that is needed in a little while.</summary>
+    public void Fetch(int member, int row) => CacheLine.Fetch(ref From(member, row));
+
     /// <summary>An array that begins on a line of the cache at the place given with it, and is never moved.</summary>
     public static (T[] Values, int First) Aligned<T>(int length)
         where T : unmanaged
     {
         var size = Marshal.SizeOf<T>();
-        var values = GC.AllocateArray<T>(length + (CacheLine / size), pinned: true);
-        var beyond = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(values, 0) % CacheLine);
-        return (values, beyond == 0 ? 0 : (CacheLine - beyond) / size);
+        var values = GC.AllocateArray<T>(length + (CacheLine.Size / size), pinned: true);
+        var beyond = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(values, 0) % CacheLine.Size);
+        return (values, beyond == 0 ? 0 : (CacheLine.Size - beyond) / size);
     }
 }

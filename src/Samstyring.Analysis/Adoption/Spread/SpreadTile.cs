@@ -14,6 +14,15 @@ internal sealed class SpreadTile
 {
     private const int Lanes = SpreadLanes.Count;
 
+    /// <summary>So many members before their turn to decide their rows are fetched: in the time these take, a line comes even from the memory.</summary>
+    private const int Ahead = 6;
+
+    /// <summary>So many members before their turn the calendar is fetched, a line of which is of several members.</summary>
+    private const int CalendarAhead = 22;
+
+    /// <summary>So many members before one takes it into use the rows are fetched that may then be changed: of its neighbours after it, for most of a member's neighbours are near it.</summary>
+    private const int WatchersAhead = 30;
+
     private readonly SpreadPlan _plan;
     private readonly Philox _random;
     private readonly uint[] _thresholds;
@@ -114,6 +123,7 @@ internal sealed class SpreadTile
         var kept = 0;
         for (var i = 0; i < _openCount; i++)
         {
+            FetchOpen(i, quarter);
             var member = _open[i];
             if (quarter == _plan.Scenario.Deadline)
             {
@@ -126,6 +136,18 @@ internal sealed class SpreadTile
         }
 
         _openCount = kept;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FetchOpen(int place, int quarter)
+    {
+        if (place + CalendarAhead < _openCount)
+        {
+            var member = _open[place + Ahead];
+            _rows.Fetch(member, SpreadRows.Near);
+            _journeys.FetchWaits(member);
+            _journeys.FetchEnds(_open[place + CalendarAhead], _open[place + CalendarAhead - 1], quarter);
+        }
     }
 
     private void OpenThoseWhoSaidNo()
@@ -251,10 +273,17 @@ internal sealed class SpreadTile
 
     private void TakeIntoUse(int quarter, SpreadTallies? tallies)
     {
-        foreach (var member in _journeys.Travellers)
+        var takers = _journeys.TakersIntoUse(quarter);
+        for (var member = 0; member < takers.Length; member++)
         {
-            var lanes = _journeys.TakesIntoUse(member, quarter);
-            if (lanes != 0 && tallies is not null)
+            FetchWatchers(member);
+            var lanes = takers[member];
+            if (lanes == 0)
+            {
+                continue;
+            }
+
+            if (tallies is not null)
             {
                 tallies.MemberInUse[(quarter * _plan.Members.Count) + member] += BitOperations.PopCount(lanes);
             }
@@ -266,6 +295,24 @@ internal sealed class SpreadTile
                 Sums.Inhabitants[lane] += _plan.Population[member];
                 ShowPeers(member, lane);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FetchWatchers(int member)
+    {
+        if (member + WatchersAhead < _traits.Length)
+        {
+            _rows.Fetch(member + WatchersAhead, SpreadRows.Near);
+            FetchRow(_traits[member + Ahead].CooperationRow);
+        }
+    }
+
+    private void FetchRow(int row)
+    {
+        for (var lane = 0; lane < Lanes; lane += SpreadLanes.VectorLanes)
+        {
+            CacheLine.Fetch(ref _row[_firstRow + (row * Lanes) + lane]);
         }
     }
 

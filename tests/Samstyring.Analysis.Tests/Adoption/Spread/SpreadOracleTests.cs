@@ -38,6 +38,32 @@ public sealed class SpreadOracleTests
         AssertSame(SpreadSketch.Model(star, SpreadSketch.Scenario(16, 8)), 70, 8);
     }
 
+    /// <summary>The first borders on the last, the second on the last but one: what a member changes is far from where the simulation is at work.</summary>
+    [Fact]
+    public void Neighbours_far_apart_count_as_the_oracle_does()
+    {
+        SpreadMember[] folded = [.. SpreadSketch.Members(300, 9).Select((member, i) => member with { Neighbours = [299 - i, (i + 150) % 300] })];
+
+        AssertSame(SpreadSketch.Model(folded, SpreadSketch.Scenario(20, 9)), 130, 9);
+    }
+
+    [Fact]
+    public void Cooperations_and_networks_whose_members_are_spread_out_count_as_the_oracle_does()
+    {
+        SpreadMember[] spread = [.. SpreadSketch.Members(300, 10).Select((member, i) => member with { Cooperation = i % 60, Network = i % 7 })];
+
+        AssertSame(SpreadSketch.Model(spread, SpreadSketch.Scenario(20, 10)), 130, 10);
+    }
+
+    /// <summary>The vendors have more customers than they install, so that it matters in most quarters who is first.</summary>
+    [Theory, InlineData(0), InlineData(1), InlineData(3)]
+    public void Long_queues_count_as_the_oracle_does(int capacity)
+    {
+        var scenario = SpreadSketch.Scenario(24, 11) with { VendorCapacity = [capacity, capacity, 2 * capacity] };
+
+        AssertSame(SpreadSketch.Model(SpreadSketch.Members(300, 11), scenario), 130, 11);
+    }
+
     [Fact]
     public void One_thread_and_two_count_the_same()
     {
