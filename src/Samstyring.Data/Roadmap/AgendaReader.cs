@@ -30,10 +30,9 @@ public static class AgendaReader
         var settled = await SettledAsync(db, municipality, most, ct);
         var requests = await RequestsAsync(db, municipality, today, most, ct);
         List<Known> known = [.. open.Concat(settled).Concat(requests).GroupBy(k => k.Solution.Id).Select(g => g.First() with { Requests = [.. g.SelectMany(k => k.Requests)] })];
-        var parts = await PartsAsync(db, known, ct);
-        var prices = parts.OfType<PriceComponent>().ToLookup(p => p.Solution);
+        var prices = await PricesAsync(db, known, ct);
         var adopters = await AdoptersAsync(db, municipality, [.. prices.Where(g => g.Any(p => p.Basis is PriceBasis.SharedEqually or PriceBasis.SharedByInhabitants)).Select(g => g.Key)], [.. settled.Where(k => LadderRules.IsInUse(k.Record!.Standing)).Select(k => k.Solution.Id)], ct);
-        Reckoning reckoning = new(municipality, cycle, today, first, prices, adopters, [.. parts.OfType<SolutionProduct>()]);
+        Reckoning reckoning = new(municipality, cycle, today, first, prices, adopters);
         return new(
             municipality, cycle, ownDates, today, first, [.. Agenda.InOrder(known.OrderBy(k => k.Solution.SortKey, StringComparer.Ordinal).SelectMany(reckoning.EntriesOf), e => e.Item)],
             [.. settled.Where(k => LadderRules.IsInUse(k.Record!.Standing)).OrderBy(k => k.Solution.SortKey, StringComparer.Ordinal).Select(k => new HadSolution(k.Solution, k.Record!, reckoning.Cost(k.Solution.Id, new(0, IsNew: false))))],
@@ -46,23 +45,24 @@ public static class AgendaReader
     }
 
     /// <summary>A solution with what is known of the municipality.</summary>
-    private sealed record Known(Solution Solution, AdoptionRecord? Record)
+    /// <param name="Leaving">The product that the municipality has, where its vendor has said that it stops delivering it.</param>
+    private sealed record Known(Solution Solution, AdoptionRecord? Record, SolutionProduct? Leaving)
     {
         public IReadOnlyList<MunicipalRequest> Requests { get; init; } = [];
     }
 
     /// <summary>What there is to do with each solution, and what it costs.</summary>
     private sealed record Reckoning(
-        AgendaMunicipality Municipality, BudgetCycle Cycle, DateOnly Today, int First, ILookup<SolutionId, PriceComponent> Prices, IReadOnlyDictionary<SolutionId, Adopters> Adopters, IReadOnlyList<SolutionProduct> Products)
+        AgendaMunicipality Municipality, BudgetCycle Cycle, DateOnly Today, int First, ILookup<SolutionId, PriceComponent> Prices, IReadOnlyDictionary<SolutionId, Adopters> Adopters)
     {
         public SolutionCost Cost(SolutionId solution, CostBegin begin) =>
             CostPlan.Of(solution, begin, [.. Prices[solution]], Municipality.Population, Adopters.GetValueOrDefault(solution), First);
 
         public IEnumerable<AgendaEntry> EntriesOf(Known known) =>
-            Agenda.Of(new(known.Solution, known.Record, Products, known.Requests), Municipality.Id, Cycle, Today).Select(item => new AgendaEntry(item, known.Solution, known.Record)
+            Agenda.Of(new(known.Solution, known.Record, known.Leaving is { } leaving ? [leaving] : [], known.Requests), Municipality.Id, Cycle, Today).Select(item => new AgendaEntry(item, known.Solution, known.Record)
             {
                 Request = item.Kind is AgendaKind.Respond ? known.Requests.First(r => r.Id == item.Part) : null,
-                Product = item.Kind is AgendaKind.ChangeProduct ? Products.First(p => p.Id == item.Part) : null,
+                Product = item.Kind is AgendaKind.ChangeProduct ? known.Leaving : null,
                 Cost = item.Kind switch
                 {
                     AgendaKind.Decide or AgendaKind.Comply => Cost(item.Solution, new(item.BudgetYear ?? First, IsNew: true)),
@@ -118,9 +118,9 @@ public static class AgendaReader
         var now = Day(today);
 #pragma warning disable CA1309, CA1310, MA0001 // The database compares by code point; no other form is translated.
         var said = await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy != null && string.Compare(s.DecideBy, now) >= 0)).OrderBy(k => k.Solution.DecideBy).ThenBy(k => k.Solution.Key).Take(most).ToListAsync(ct);
-        var others = said.Count == most ? [] : await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy == null || string.Compare(s.DecideBy, now) < 0)).OrderBy(k => k.Solution.SortKey).ThenBy(k => k.Solution.Key).Take(most).ToListAsync(ct);
+        var others = said.Count == most ? [] : await OpenOf(db, municipality, For(db, municipality).Where(s => s.DecideBy == null || string.Compare(s.DecideBy, now) < 0)).OrderBy(k => k.Solution.SortKey).ThenBy(k => k.Solution.Key).Take(most - said.Count).ToListAsync(ct);
 #pragma warning restore CA1309, CA1310, MA0001
-        return [.. said.Concat(others).Take(most).Select(k => Shown(db, k))];
+        return [.. said.Concat(others).Select(k => Shown(db, k))];
     }
 
     private static IQueryable<OpenRow> OpenOf(SamstyringDb db, AgendaMunicipality municipality, IQueryable<Solution> solutions)
@@ -130,12 +130,17 @@ public static class AgendaReader
             from s in solutions
             join a in db.AdoptionRecords on new { Solution = s.Id, Municipality = id } equals new { a.Solution, a.Municipality } into records
             from a in records.DefaultIfEmpty()
+            join p in Leaving(db) on a.Product equals p.Id into products
+            from p in products.DefaultIfEmpty()
             where ((s.State == SolutionState.Decided || s.State == SolutionState.InDevelopment || s.State == SolutionState.Ready || s.State == SolutionState.BeingAdopted)
                     && (a == null || a.Standing == AdoptionStep.Unaware || a.Standing == AdoptionStep.Informed || a.Standing == AdoptionStep.Considering
                         || (s.Mandatory != null && (a.Standing == AdoptionStep.Declined || a.Standing == AdoptionStep.ManualEnough))))
                 || (a != null && a.Step == null && (a.ClaimedStep == AdoptionStep.Unaware || a.ClaimedStep == AdoptionStep.Informed || a.ClaimedStep == AdoptionStep.Considering || a.ClaimedStep == AdoptionStep.Declined || a.ClaimedStep == AdoptionStep.ManualEnough))
-            select new OpenRow { Solution = s, Record = a };
+            select new OpenRow { Solution = s, Record = a, Leaving = p };
     }
+
+    /// <summary>Products that their vendor stops delivering: of the product that a municipality has, this is all that its agenda needs.</summary>
+    private static IQueryable<SolutionProduct> Leaving(SamstyringDb db) => db.Set<SolutionProduct>().Where(p => p.Leaves == true && p.IsWithdrawn != true);
 
     /// <summary>A solution with the municipality's record, as the database gives them.</summary>
     private sealed record OpenRow
@@ -143,12 +148,20 @@ public static class AgendaReader
         public required Solution Solution { get; init; }
 
         public required AdoptionRecord? Record { get; init; }
+
+        public required SolutionProduct? Leaving { get; init; }
     }
 
     private static Known Shown(SamstyringDb db, OpenRow row)
     {
         _ = db.Shows(row.Solution.VisibleTo, "solution", row.Solution.Key);
-        return new(row.Solution, row.Record);
+        return Shown(db, row.Solution, row.Record, row.Leaving);
+    }
+
+    private static Known Shown(SamstyringDb db, Solution solution, AdoptionRecord? record, SolutionProduct? leaving)
+    {
+        _ = leaving is not null && db.Shows(leaving.VisibleTo, "solution-product", leaving.Id.Value);
+        return new(solution, record, leaving);
     }
 
     /// <summary>Solutions that the municipality has decided to have, or has. Read along the municipality's own index, so that what others say costs nothing.</summary>
@@ -159,9 +172,11 @@ public static class AgendaReader
             from a in db.AdoptionRecords
             where a.Municipality == id && (a.Standing == AdoptionStep.Decided || a.Standing == AdoptionStep.Procured || a.Standing == AdoptionStep.Installed || a.Standing == AdoptionStep.InUse || a.Standing == AdoptionStep.BenefitsConfirmed)
             join s in db.Solutions on a.Solution equals s.Id
+            join p in Leaving(db) on a.Product equals p.Id into products
+            from p in products.DefaultIfEmpty()
             orderby a.Solution
-            select new { Solution = s, Record = a, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) }).Take(most).ToListAsync(ct);
-        return [.. rows.Select(r => new Known(r.Solution, r.Record))];
+            select new { Solution = s, Record = a, Leaving = p, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) }).Take(most).ToListAsync(ct);
+        return [.. rows.Select(r => Shown(db, r.Solution, r.Record, r.Leaving))];
     }
 
     /// <summary>What the municipality is asked for, and that is not over: the first to end first.</summary>
@@ -176,29 +191,25 @@ public static class AgendaReader
             join s in For(db, municipality) on r.Solution equals s.Id
             join a in db.AdoptionRecords on new { Solution = s.Id, Municipality = id } equals new { a.Solution, a.Municipality } into records
             from a in records.DefaultIfEmpty()
+            join p in Leaving(db) on a.Product equals p.Id into products
+            from p in products.DefaultIfEmpty()
             orderby r.Ends ?? "9999", r.Id
-            select new { Solution = s, Record = a, Request = r, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) || db.Shows(r.VisibleTo, "municipal-request", r.Id.Value) }).Take(most).ToListAsync(ct);
+            select new { Solution = s, Record = a, Leaving = p, Request = r, IsRestricted = db.Shows(s.VisibleTo, "solution", s.Key) || db.Shows(r.VisibleTo, "municipal-request", r.Id.Value) }).Take(most).ToListAsync(ct);
 #pragma warning restore CA1309, CA1310, MA0001
-        return [.. rows.Select(r => new Known(r.Solution, r.Record) { Requests = [r.Request] })];
+        return [.. rows.Select(r => Shown(db, r.Solution, r.Record, r.Leaving) with { Requests = [r.Request] })];
     }
 
-    /// <summary>
-    /// Prices of the solutions, and the products that the municipality has, in one query. Where it has said of none, only the columns of prices are read: a row of the table has
-    /// those of every kind of part.
-    /// </summary>
-    private static async Task<IReadOnlyList<SolutionPart>> PartsAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
+    /// <summary>Prices alone: a row of the table of parts has the columns of every kind.</summary>
+    private static async Task<ILookup<SolutionId, PriceComponent>> PricesAsync(SamstyringDb db, IReadOnlyList<Known> known, CancellationToken ct)
     {
         List<SolutionId> solutions = [.. known.Select(k => k.Solution.Id)];
-        List<PartId> products = [.. known.Select(k => k.Record?.Product).OfType<PartId>()];
-        IReadOnlyList<SolutionPart> parts = products is []
-            ? await db.Set<PriceComponent>().Where(p => solutions.Contains(p.Solution) && p.IsWithdrawn != true).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct)
-            : await db.SolutionParts.Where(p => (p is PriceComponent || p is SolutionProduct) && solutions.Contains(p.Solution) && p.IsWithdrawn != true && (p is PriceComponent || products.Contains(p.Id))).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
-        foreach (var part in parts)
+        var prices = await db.Set<PriceComponent>().Where(p => solutions.Contains(p.Solution) && p.IsWithdrawn != true).OrderBy(p => p.Solution).ThenBy(p => p.Order).ToListAsync(ct);
+        foreach (var price in prices)
         {
-            _ = db.Shows(part.VisibleTo, Records.SolutionParts.TypeOf(part).Name, part.Id.Value);
+            _ = db.Shows(price.VisibleTo, "price-component", price.Id.Value);
         }
 
-        return parts;
+        return prices.ToLookup(p => p.Solution);
     }
 
     /// <summary>How many have each solution in use, with the municipality itself; nothing of a solution that nobody has.</summary>

@@ -55,12 +55,17 @@ public static class ComparisonReader
 
     private const int Most = 200;
 
-    /// <param name="solutions">The few that are shown.</param>
-    public static async Task<Comparison> ReadAsync(SamstyringDb db, AgendaMunicipality municipality, IReadOnlyList<SolutionId> solutions, CancellationToken ct)
+    /// <summary>Of those that stand beside the municipality everything, and of the others what is said of one solution, for a map.</summary>
+    /// <param name="solutions">The few that may be shown.</param>
+    /// <param name="mapped">Of which of them all is read; null for the one that most is said of.</param>
+    public static async Task<Comparison> ReadAsync(SamstyringDb db, AgendaMunicipality municipality, IReadOnlyList<SolutionId> solutions, SolutionId? mapped, CancellationToken ct)
     {
         var municipalities = await MunicipalitiesAsync(db, municipality, ct);
         List<OrganisationId> near = [.. municipalities.Select(m => m.Id)];
-        var steps = await db.AdoptionRecords.Where(a => solutions.Contains(a.Solution) && near.Contains(a.Municipality))
+        List<OrganisationId> beside = [.. municipalities.Where(m => m.IsOwn || m.IsNeighbour || m.IsSimilar).Select(m => m.Id)];
+        var said = db.AdoptionRecords.Where(a => solutions.Contains(a.Solution) && near.Contains(a.Municipality));
+        var mostSaid = said.GroupBy(a => a.Solution).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(1);
+        var steps = await said.Where(a => beside.Contains(a.Municipality) || a.Solution == mapped || (mapped == null && mostSaid.Contains(a.Solution)))
             .Select(a => new ComparedStep(a.Solution, a.Municipality, a.Standing, a.StandingSince, a.Step == null && a.ClaimedStep != null, a.Contact)).ToListAsync(ct);
         return new(municipalities, steps.ToDictionary(s => (s.Solution, s.Municipality)));
     }

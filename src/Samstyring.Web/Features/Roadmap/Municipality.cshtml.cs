@@ -91,10 +91,11 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
 
         Agenda = agenda;
         List<Solution> candidates = [.. agenda.Items.OrderBy(e => e.Request is not null).Select(e => e.Solution).Concat(agenda.InUse.Select(h => h.Solution)).DistinctBy(s => s.Id).Take(MostCandidates)];
-        Comparison = await ComparisonReader.ReadAsync(db, agenda.Municipality, [.. candidates.Select(s => s.Id)], ct);
-        var said = candidates.OrderByDescending(s => Comparison.Beside.Count(m => Comparison.StepOf(s.Id, m.Id) is not null)).Take(MostCompared).Select(s => s.Id).ToHashSet();
-        Compared = [.. candidates.Where(s => said.Contains(s.Id))];
-        Mapped = Compared.FirstOrDefault(s => string.Equals(s.Key, losning, StringComparison.Ordinal)) ?? Compared.MaxBy(s => Comparison.Municipalities.Count(m => Comparison.StepOf(s.Id, m.Id) is not null));
+        Mapped = candidates.Find(s => string.Equals(s.Key, losning, StringComparison.Ordinal));
+        Comparison = await ComparisonReader.ReadAsync(db, agenda.Municipality, [.. candidates.Select(s => s.Id)], Mapped?.Id, ct);
+        Mapped ??= candidates.MaxBy(s => Comparison.Municipalities.Count(m => Comparison.StepOf(s.Id, m.Id) is not null));
+        var compared = candidates.OrderByDescending(s => s == Mapped).ThenByDescending(s => Comparison.Beside.Count(m => Comparison.StepOf(s.Id, m.Id) is not null)).Take(MostCompared).Select(s => s.Id).ToHashSet();
+        Compared = [.. candidates.Where(s => compared.Contains(s.Id))];
         Map = Mapped is null ? null : StepMap.Of(ui, Mapped, Name, Comparison);
         Days = Timeline.Of(ui, agenda);
         Sums = CostPlan.Sum(agenda.Costs, agenda.PlanFrom);
