@@ -10,7 +10,7 @@ namespace Samstyring.Data.Roadmap;
 public static class AgendaReader
 {
     /// <summary>Solutions to decide on, solutions decided on or in use, and requests that a page reads: of each the first so many, so that it takes no longer where there are thousands.</summary>
-    public const int OnPage = 50;
+    public const int OnPage = 30;
 
     /// <summary>The same for a file, a calendar or a print, which take the time they need.</summary>
     public const int InFile = 2_000;
