@@ -21,6 +21,11 @@ public sealed record SolutionFacts(Solution Solution, BodyName Owner, (string Ke
         where T : SolutionPart => Parts.OfType<T>();
 }
 
+/// <summary>How many solutions there are.</summary>
+/// <param name="Ready">Those that municipalities can take into use.</param>
+/// <param name="Coming">Those that are decided on or in development.</param>
+public sealed record SolutionCounts(int All, int Ready, int Coming);
+
 /// <summary>Reads a solution in a fixed number of queries.</summary>
 public static class SolutionReader
 {
@@ -54,6 +59,13 @@ public static class SolutionReader
         var bodies = named is [] ? [] : await db.Organisations.Where(o => named.Contains(o.Id)).Select(o => new { o.Id, o.Key, o.Name, o.Kind, o.Level }).ToDictionaryAsync(o => o.Id, o => new BodyName(o.Key, o.Name, o.Kind, o.Level), ct);
         return new(
             found.Solution, new(found.Key, found.Name, found.Kind, found.Level), found.InitiativeKey is null ? null : (found.InitiativeKey, new(found.InitiativeName, Nn: null, found.InitiativeEnglish)), parts, bodies);
+    }
+
+    /// <summary>Of the solutions that the viewer may see.</summary>
+    public static async Task<SolutionCounts> CountAsync(SamstyringDb db, CancellationToken ct)
+    {
+        var states = await db.Solutions.GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return new(states.Sum(s => s.Count), states.Where(s => s.Key is SolutionState.Ready or SolutionState.BeingAdopted).Sum(s => s.Count), states.Where(s => s.Key is SolutionState.Decided or SolutionState.InDevelopment).Sum(s => s.Count));
     }
 
     /// <summary>All municipalities of today with what is known of each, by county and number.</summary>

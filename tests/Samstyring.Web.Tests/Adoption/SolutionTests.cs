@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Samstyring.Domain.Access;
+using Samstyring.Domain.Adoption;
 using Samstyring.TestKit;
 
 namespace Samstyring.Web.Tests.Adoption;
@@ -123,5 +125,24 @@ public sealed class SolutionTests
 
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.Contains($"\"code\":\"{code}\"", await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What is told first is what the page is about, reckoned from the same figures.</summary>
+    [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task Pages_begin_with_their_answer(DatabaseKind kind)
+    {
+        var app = await TestApp.SharedAsync(kind);
+        await using var db = app.Database.Open();
+        var states = await db.Solutions.Select(s => s.State).ToListAsync();
+        var (ready, coming) = (states.Count(s => s is SolutionState.Ready or SolutionState.BeingAdopted), states.Count(s => s is SolutionState.Decided or SolutionState.InDevelopment));
+
+        var price = await app.OpenAsync(Example + "/pris?Kommune=4207");
+        var today = price.Table("Prisen for Flekkefjord").Single(row => row[0].EndsWith("I dag", StringComparison.Ordinal));
+
+        Assert.InRange(ready, 1, states.Count - 1);
+        Assert.Equal($"Flekkefjord betaler {today[1]} én gang og {today[2]} i året når {today[0].Split(' ')[0]} kommuner er med. Noe av prisen er en felles sum. Den faller for hver kommune når flere blir med.", price.Text("p.lead"));
+        Assert.StartsWith($"{ready} av {states.Count} kan tas i bruk nå. Hver kommune avgjør selv", (await app.OpenAsync("/losninger")).Text("p.lead"));
+        Assert.StartsWith($"{ready} av {states.Count} løsninger kan tas i bruk nå, og {coming} er på vei.", (await app.OpenAsync("/veikart")).Text("p.lead"));
+        Assert.StartsWith("Hver kommune avgjør selv", (await app.OpenAsync("/losninger?sort=nonsense")).Text("p.lead"));
     }
 }

@@ -39,6 +39,24 @@ public sealed class StatementTests
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task Whom_to_ask_is_told_to_those_who_are_signed_in(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        var (own, other) = (await app.SignInAsync("4207"), await app.SignInAsync("1112"));
+
+        await (await own.OpenAsync(Flekkefjord)).SubmitAsync(Form, ("Step", "considering"), ("Contact", "Kari på IT"));
+
+        Assert.Contains("Kari på IT", (await other.OpenAsync(Flekkefjord)).Text("main"));
+        var open = await app.OpenAsync(Flekkefjord);
+        Assert.DoesNotContain("Kari på IT", open.Html);
+        Assert.Contains("Logg inn for å se hvem dere kan spørre.", open.Text("main"));
+        foreach (var address in new[] { "/kommuner/4207", "/kommuner/1112", "/losninger/portal-for-bekymringsmelding", "/losninger/portal-for-bekymringsmelding/kommuner", "/historikk/solution/portal-for-bekymringsmelding", "/api/v1/solutions/portal-for-bekymringsmelding/adoption?pageSize=500", "/api/v1/municipalities/1112/agenda" })
+        {
+            Assert.DoesNotContain("Kari på IT", (await app.OpenAsync(address)).Html);
+        }
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task Nobody_else_says_anything_of_a_municipality_and_the_form_is_short(DatabaseKind kind)
     {
         await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));

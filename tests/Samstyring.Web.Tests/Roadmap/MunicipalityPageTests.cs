@@ -159,6 +159,28 @@ public sealed class MunicipalityPageTests
     }
 
     [Theory, ClassData(typeof(DatabaseKinds))]
+    public async Task The_map_holds_all_that_is_said_of_its_solution_and_is_of_the_one_that_most_is_said_of(DatabaseKind kind)
+    {
+        await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));
+        await WithoutSolutionsAsync(app);
+        var owner = await app.SignInAsync("ks");
+        await owner.AddSolutionAsync("lite");
+        await owner.AddSolutionAsync("mye");
+        await SayAsync(app, "lite", AdoptionStep.InUse, "4227");
+        await SayAsync(app, "mye", AdoptionStep.Considering, "4201", "4202", "4203");
+
+        var page = await app.OpenAsync(Page);
+        var asked = await app.OpenAsync(Page + "?losning=lite");
+
+        Assert.Equal(["Arendal: Vurderer", "Grimstad: Vurderer", "Risør: Vurderer"], Said(page));
+        Assert.Equal(["Kvinesdal: I bruk"], Said(asked));
+        Assert.Equal(["lite", "mye"], page.Document.QuerySelectorAll("#losning option").Select(o => o.GetAttribute("value")).Order(StringComparer.Ordinal));
+        Assert.Equal("mye", page.Document.QuerySelector("#losning option[selected]")!.GetAttribute("value"));
+
+        static IEnumerable<string> Said(TestPage page) => page.Document.QuerySelectorAll("svg.hexmap > a > title").Select(title => title.TextContent).Where(title => !title.EndsWith("Ukjent", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(DatabaseKinds))]
     public async Task Obstacles_are_told_to_the_public_sector_and_contacts_to_those_who_are_signed_in(DatabaseKind kind)
     {
         await using var app = new TestApp(await TestDatabase.LoadedAsync(kind));

@@ -56,6 +56,21 @@ public sealed class PricePageModel(SamstyringDb db, TimeProvider clock, Ui ui) :
         return Page();
     }
 
+    /// <summary>The answer, computed: what the municipality pays as things are, and whether it falls when more join.</summary>
+    public string Lead()
+    {
+        if (Prices is not { At: [var first, ..] } prices)
+        {
+            return ui["solution.price-none-lead"];
+        }
+
+        var now = prices.At.FirstOrDefault(at => at.Moment is PriceMoment.Now) ?? first;
+        var pays = now.Price.HasAny || now.Price.IsKnown
+            ? ui[now.Price.IsKnown ? "price.lead-pays" : "price.lead-pays-least", ui.Plain(prices.Municipality.Name), ui.Kroner(now.Price.OneOff), ui.Kroner(now.Price.Yearly), ui.Number(now.Adopters)] + " "
+            : "";
+        return pays + ui[prices.IsShared ? "price.lead-shared" : "price.lead-alone"];
+    }
+
     private int? Whole(string field, string? text, int least, int most)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -60,6 +60,9 @@ public sealed class StatementModel(SamstyringDb db, StateAdoption state, TimePro
 
     public bool IsEligible { get; private set; }
 
+    /// <summary>Whom to ask is told to those who are signed in alone: it may name somebody.</summary>
+    public bool IsSignedIn => SignedIn.Of(HttpContext) is not null;
+
     public AdoptionVoice Voice { get; private set; }
 
     public IEnumerable<(string Value, string Name)> Steps => Enum.GetValues<AdoptionStep>().Select(step => (Codes.Of(step), ui.Code("adoption-step", step))).Prepend(("", ui[Voice is AdoptionVoice.Owner ? "adoption.withdraw" : "adoption.choose"]));

@@ -14,8 +14,8 @@ public sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; }
 
-    /// <summary>404, 413, 429, 500 or other: which texts apply.</summary>
-    public string Kind => Status switch { 404 => "404", 413 => "413", 429 => "429", >= 500 => "500", _ => "other" };
+    /// <summary>404, 413, 429, 503, 500 or other: which texts apply.</summary>
+    public string Kind => Status switch { 404 => "404", 413 => "413", 429 => "429", 503 => "503", >= 500 => "500", _ => "other" };
 
     /// <summary>The last part of the address, as something to search for.</summary>
     public string Guess { get; private set; } = "";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Samstyring.Data;
+using Samstyring.Data.Adoption;
 using Samstyring.Domain.Gates;
 using Samstyring.Domain.Kernel;
 using Samstyring.Web.Features.Design.Lists;
@@ -18,9 +19,12 @@ public sealed class IndexModel(SamstyringDb db, TimeProvider clock) : ListPage<R
     public static LocalizedText PhaseName(string phase) =>
         MethodPacks.Current.All.SelectMany(pack => pack.Phases).FirstOrDefault(known => string.Equals(known.Key, phase, StringComparison.Ordinal))?.Name ?? new(phase);
 
-    protected override Task LoadMoreAsync(ListQuery query, CancellationToken ct)
+    /// <summary>Whatever the list is narrowed to; null where the address has a bad value.</summary>
+    public SolutionCounts? Solutions { get; private set; }
+
+    protected override async Task LoadMoreAsync(ListQuery query, CancellationToken ct)
     {
+        Solutions = await Tally.GetAsync("solutions by state", () => SolutionReader.CountAsync(Db, ct), ct);
         Size = int.Parse(query.Views.GetValueOrDefault(RoadmapList.SizeView, RoadmapList.Sizes[0].ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
-        return Task.CompletedTask;
     }
 }
