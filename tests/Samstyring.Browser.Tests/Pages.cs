@@ -6,7 +6,7 @@ internal static class Pages
     /// <summary>The pages that the pictures in <c>docs/screenshots</c> show, by the name of the picture.</summary>
     public static readonly IReadOnlyList<(string Name, string Path)> Main =
     [
-        ("forsiden", "/"), ("livshendelse", "/livshendelser/alvorlig-sykt-barn"), ("organisasjoner", "/organisasjoner"), ("kommuner", "/kommuner"), ("kommune", "/kommuner/4207"), ("nettverk", "/nettverk/digi-agder"),
+        ("forsiden", "/"), ("livshendelse", "/livshendelser/alvorlig-sykt-barn"), ("organisasjoner", "/organisasjoner"), ("kommuner", "/kommuner"), ("kommune", "/kommuner/4207"), ("losning", "/losninger/eksempel-timebestilling"), ("prognose", "/losninger/eksempel-timebestilling/prognose?price=-30&law=2028"), ("nettverk", "/nettverk/digi-agder"),
     ];
 
     public static readonly IReadOnlyList<string> All =
