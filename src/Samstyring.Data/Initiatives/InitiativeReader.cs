@@ -25,7 +25,8 @@ public sealed record InitiativeFacts(
 
     private readonly ILookup<Type, InitiativePart> _parts = Parts.ToLookup(part => part.GetType());
 
-    public MethodPack? Method => MethodPacks.Current.Find(Initiative.Method, Initiative.MethodVersion);
+    /// <summary>The same one for as long as these facts are looked at: its phases are compared with each other.</summary>
+    public MethodPack? Method { get; } = MethodPacks.Current.Find(Initiative.Method, Initiative.MethodVersion);
 
     public IReadOnlyList<OrganisationId> Owners => [.. Of<Participant>().Where(p => p.Role is ParticipantRole.Owner).Select(p => p.Organisation).OfType<OrganisationId>()];
 

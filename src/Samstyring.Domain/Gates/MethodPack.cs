@@ -13,7 +13,7 @@ public sealed record MethodPack(string Key, int Version, LocalizedText Name, Loc
     public MethodPhase? PhaseOfGate(string gate) => Phases.FirstOrDefault(phase => string.Equals(phase.Gate, gate, StringComparison.Ordinal));
 
     /// <summary>The phase that a gate leads to; null after the last.</summary>
-    public MethodPhase? After(MethodPhase phase) => Phases.SkipWhile(other => other != phase).Skip(1).FirstOrDefault();
+    public MethodPhase? After(MethodPhase phase) => Phases.SkipWhile(other => !string.Equals(other.Gate, phase.Gate, StringComparison.Ordinal)).Skip(1).FirstOrDefault();
 }
 
 /// <summary>A phase, and the gate after it.</summary>

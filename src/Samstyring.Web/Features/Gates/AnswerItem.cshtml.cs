@@ -136,7 +136,7 @@ public sealed class AnswerItemModel(SamstyringDb db, AddRecord add, ChangeRecord
             return false;
         }
 
-        var items = facts.Method.Phases.SelectMany(other => other == phase ? other.AllItems : other.AllItems.Where(carried => phase.CarriesOn.Any(id => carried.Id.StartsWith(id, StringComparison.Ordinal))));
+        var items = facts.Method.Phases.SelectMany(other => other.Gate == phase.Gate ? other.AllItems : other.AllItems.Where(carried => phase.CarriesOn.Any(id => carried.Id.StartsWith(id, StringComparison.Ordinal))));
         if (items.FirstOrDefault(known => known.Id == item && known is { DecidedBy: not DecidedBy.Computed, Kind: not ItemKind.Group }) is not { } found)
         {
             return false;
