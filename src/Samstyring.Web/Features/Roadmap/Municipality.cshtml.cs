@@ -123,7 +123,7 @@ public sealed class MunicipalityModel(SamstyringDb db, TimeProvider clock, Ui ui
         var unknown = costs.Count(c => !c.IsWhole);
         return string.Join(' ', ((string?[])
         [
-            Agenda.IsCut ? ui["agenda.lead-or-more", ui.Word(items.Count), decides] : items.Count == 1 ? ui["agenda.lead.one", decides] : ui["agenda.lead.many", Ui.Capital(ui.Word(items.Count)), decides],
+            items.Count == 1 ? ui["agenda.lead.one", decides] : Agenda.IsCut ? ui["agenda.lead-or-more", ui.Word(items.Count), decides] : ui["agenda.lead.many", Ui.Capital(ui.Word(items.Count)), decides],
             costs.Exists(c => c.Least > 0) ? ui["agenda.lead-cost", ui.Kroner(costs.Sum(c => c.Least ?? 0)), year] : null,
             unknown == 0 ? null : unknown == items.Count ? ui["agenda.lead-unknown-all"] : ui.Count("agenda.lead-unknown", unknown, ui.Word(unknown)),
         ]).OfType<string>());
